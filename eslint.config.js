@@ -1,0 +1,23 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config({ ignores: ["dist", "src/generated"] }, js.configs.recommended, {
+  files: ["**/*.ts"],
+  extends: [tseslint.configs.recommendedTypeChecked],
+  languageOptions: { parserOptions: { project: "./tsconfig.json" } },
+  rules: {
+    "@typescript-eslint/consistent-type-imports": "error",
+    "@typescript-eslint/only-throw-error": "error",
+    "@typescript-eslint/switch-exhaustiveness-check": [
+      "error",
+      { considerDefaultExhaustiveForUnions: true },
+    ],
+    // An async method without an await still turns what it throws into a rejection.
+    "@typescript-eslint/require-await": "off",
+    // `const { dropped: _, ...rest }` is how a property is left out.
+    "@typescript-eslint/no-unused-vars": [
+      "error",
+      { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+    ],
+  },
+});

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** Tests import the package by its name and get its sources, so that they need no build. */
+const alias = [
+  {
+    find: /^@azure\/communication-phone-numbers\/emulator\/node$/,
+    replacement: source("emulator/node/index.ts"),
+  },
+  {
+    find: /^@azure\/communication-phone-numbers\/emulator$/,
+    replacement: source("emulator/index.ts"),
+  },
+  { find: /^@azure\/communication-phone-numbers$/, replacement: source("index.ts") },
+];
+
+const room = (name: string) => ({
+  resolve: { alias },
+  test: { name, include: [`test/${name}/**/*.spec.ts`], environment: "node" as const },
+});
+
+export default defineConfig({
+  test: {
+    projects: ["unit", "generate", "emulator", "service", "published", "house"].map(room),
+  },
+});
