@@ -1,0 +1,120 @@
+import { isKeyCredential, isTokenCredential } from "@azure/core-auth";
+import type { KeyCredential, TokenCredential } from "@azure/core-auth";
+import type { CommonClientOptions, ServiceClient, ServiceClientOptions } from "@azure/core-client";
+import { bearerTokenAuthenticationPolicy, logPolicyName } from "@azure/core-rest-pipeline";
+import type { LogPolicyOptions, PipelinePolicy } from "@azure/core-rest-pipeline";
+import { accessKeyPolicy } from "./accessKeyPolicy.js";
+import { looksLikeConnectionString, parseConnectionString } from "./connectionString.js";
+import { errorPolicy, transportErrorPolicy } from "./errors.js";
+import type { LinkBase } from "./links.js";
+import { redactingLogPolicy } from "./logger.js";
+import { safeRetryPolicy } from "./retries.js";
+import { SDK_VERSION } from "./version.js";
+
+// QUIRK: the double slash is right; the token requests of recorded traffic ask for exactly this scope.
+const SCOPE = "https://communication.azure.com//.default";
+const DEFAULT_RETRY_POLICY = "defaultRetryPolicy";
+
+/** What both clients' options have. */
+export interface ClientOptions extends CommonClientOptions {
+  apiVersion?: string;
+  loggingOptions?: LogPolicyOptions;
+}
+
+type RestClient = new (options: ServiceClientOptions & { apiVersion?: string }) => ServiceClient & {
+  apiVersion: string;
+};
+
+/** The REST client of either public client, with its pipeline, and what its constructor was given. */
+export interface ClientSetup<R, O> {
+  rest: R;
+  options: O;
+  base: LinkBase;
+}
+
+/** Makes sense of the three forms of constructor arguments and builds the pipeline. */
+export function setUpClient<R extends RestClient, O extends ClientOptions>(
+  Rest: R,
+  connectionStringOrUrl: unknown,
+  credentialOrOptions: unknown,
+  maybeOptions: O | undefined,
+): ClientSetup<InstanceType<R>, O> {
+  const isCredential = isKeyCredential(credentialOrOptions) || isTokenCredential(credentialOrOptions);
+  const options = ((isCredential ? maybeOptions : (credentialOrOptions ?? maybeOptions)) ?? {}) as O;
+  const { endpoint, authentication } = isCredential
+    ? {
+        endpoint: requireEndpoint(connectionStringOrUrl),
+        authentication: authenticationFor(credentialOrOptions),
+      }
+    : fromConnectionString(connectionStringOrUrl);
+
+  const rest = new Rest(restOptions(options, endpoint)) as InstanceType<R>;
+  // Core's own of these two retry what must not be repeated, and log what must not be shown.
+  rest.pipeline.removePolicy({ name: DEFAULT_RETRY_POLICY });
+  rest.pipeline.removePolicy({ name: logPolicyName });
+  rest.pipeline.addPolicy(safeRetryPolicy(options.retryOptions), { phase: "Retry" });
+  rest.pipeline.addPolicy(redactingLogPolicy(options.loggingOptions), { afterPhase: "Sign" });
+  rest.pipeline.addPolicy(errorPolicy());
+  rest.pipeline.addPolicy(transportErrorPolicy(), { afterPhase: "Sign" });
+  // In this phase each try, and each redirect that core follows, is signed anew.
+  rest.pipeline.addPolicy(authentication, { phase: "Sign" });
+  return { rest, options, base: { endpoint, apiVersion: rest.apiVersion } };
+}
+
+function restOptions(options: ClientOptions, endpoint: string): ServiceClientOptions {
+  const product = `azsdk-js-communication-phone-numbers/${SDK_VERSION}`;
+  const prefix = options.userAgentOptions?.userAgentPrefix;
+  return {
+    ...options,
+    ...(isLoopback(endpoint) && { allowInsecureConnection: true }),
+    userAgentOptions: {
+      ...options.userAgentOptions,
+      userAgentPrefix: prefix ? `${prefix} ${product}` : product,
+    },
+    endpoint,
+  };
+}
+
+function fromConnectionString(text: unknown): { endpoint: string; authentication: PipelinePolicy } {
+  if (typeof text !== "string" || !looksLikeConnectionString(text)) {
+    const isUrl = typeof text === "string" && /^https?:\/\//i.test(text);
+    throw new TypeError(
+      isUrl
+        ? "An endpoint needs a credential: pass a KeyCredential (AzureKeyCredential) or a TokenCredential (for example of @azure/identity) as second argument."
+        : 'Expected a connection string ("endpoint=...;accesskey=...") or an endpoint and a credential.',
+    );
+  }
+  const { endpoint, accessKey } = parseConnectionString(text);
+  // The key lives in this closure alone, where nothing that prints objects finds it.
+  return { endpoint: requireEndpoint(endpoint), authentication: accessKeyPolicy(() => accessKey) };
+}
+
+function authenticationFor(credential: KeyCredential | TokenCredential): PipelinePolicy {
+  return isTokenCredential(credential)
+    ? bearerTokenAuthenticationPolicy({ credential, scopes: SCOPE })
+    : accessKeyPolicy(() => credential.key);
+}
+
+/** The endpoint without a slash at its end. */
+function requireEndpoint(text: unknown): string {
+  let url: URL | undefined;
+  try {
+    url = new URL(String(text));
+  } catch {
+    // Said below.
+  }
+  const isPlain = url && !url.username && !url.password && !url.search && !url.hash;
+  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) {
+    // A connection string in the endpoint's place would show its key.
+    const mayShow = typeof text === "string" && /^[\w.:/-]{1,200}$/.test(text);
+    throw new TypeError(
+      `The endpoint must be a URL like https://<resource>.communication.azure.com, without query or user name${mayShow ? `, but is "${text}"` : ""}.`,
+    );
+  }
+  return url.href.replace(/\/+$/, "");
+}
+
+function isLoopback(endpoint: string): boolean {
+  const { protocol, hostname } = new URL(endpoint);
+  return protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}

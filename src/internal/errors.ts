@@ -1,0 +1,167 @@
+import { isRestError, RestError } from "@azure/core-rest-pipeline";
+import type { FullOperationResponse } from "@azure/core-client";
+import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
+import { MalformedBody } from "../generated/runtime.js";
+
+/** An answer of the service that cannot be what was asked for. */
+export const malformed = (reason: string): RestError =>
+  new RestError(`The service answered, but ${reason}.`, { code: RestError.PARSE_ERROR });
+
+/**
+ * Sees to it that every failed request rejects with a `RestError` whose message says something: the service's own text,
+ * or else which request got which answer. Core would give an empty text, or the whole body of a proxy's error page.
+ */
+export function errorPolicy(): PipelinePolicy {
+  return {
+    name: "errorPolicy",
+    async sendRequest(request, next) {
+      let response: FullOperationResponse;
+      try {
+        response = await next(request);
+      } catch (error) {
+        throw isRestError(error) ? withMessage(error, request) : error;
+      }
+      if (!(response.parsedBody instanceof MalformedBody)) return response;
+      const { reason } = response.parsedBody;
+      response.parsedBody = undefined;
+      const message = `${nameOf(request)} was answered ${response.status}, but ${reason}.`;
+      const { status: statusCode } = response;
+      throw new RestError(message, { code: RestError.PARSE_ERROR, statusCode, request, response });
+    },
+  };
+}
+
+/**
+ * Gives whatever a custom HTTP client throws the form that core's own has, so that retries, starts and callers see one
+ * kind of failure. Innermost of the pipeline.
+ */
+export function transportErrorPolicy(): PipelinePolicy {
+  return {
+    name: "transportErrorPolicy",
+    async sendRequest(request, next) {
+      if (request.url.startsWith("http:") && !request.allowInsecureConnection) {
+        throw new TypeError(
+          "An http: endpoint that is not on this machine needs allowInsecureConnection: true in the client's options.",
+        );
+      }
+      try {
+        return await next(request);
+      } catch (error) {
+        if (isRestError(error) || (error instanceof Error && error.name === "AbortError")) {
+          throw error;
+        }
+        const { code } = (error ?? {}) as { code?: unknown };
+        const failure = new RestError(error instanceof Error ? error.message : String(error), {
+          code: typeof code === "string" ? code : RestError.REQUEST_SEND_ERROR,
+          request,
+        });
+        throw keepingCause(failure, error);
+      }
+    },
+  };
+}
+
+/** `GET /phoneNumbers/%2B14255550123`: a request as messages name it, without its query. */
+function nameOf({ method, url }: PipelineRequest): string {
+  return `${method} ${new URL(url).pathname}`;
+}
+
+function withMessage(error: RestError, request: PipelineRequest): RestError {
+  const { response, statusCode } = error;
+  const code = typeof error.code === "string" ? error.code : undefined;
+  if (!response) {
+    if (error.message) return error;
+    const message = `${nameOf(request)} failed: ${code ?? "there was no answer"}.`;
+    return keepingCause(new RestError(message, { ...(code && { code }), request }), error);
+  }
+  const message = isOwnText(error) ? error.message : describe(request, response, error);
+  return new RestError(message, {
+    ...(code && { code }),
+    ...(statusCode !== undefined && { statusCode }),
+    request,
+    response,
+  });
+}
+
+/** Whether the message is a text of the service, and not empty or the answer's whole body. */
+function isOwnText({ message, response }: RestError): boolean {
+  const body = response?.bodyAsText;
+  return typeof message === "string" && message.trim() !== "" && !(body && message.includes(body));
+}
+
+function describe(
+  request: PipelineRequest,
+  response: FullOperationResponse,
+  error: RestError,
+): string {
+  const type = response.headers.get("content-type")?.split(";")[0];
+  const body = !response.bodyAsText
+    ? "without a body"
+    : error.code === RestError.PARSE_ERROR
+      ? "with a body that is not valid JSON"
+      : `with a body that holds no error message${type ? ` (${type})` : ""}`;
+  return `${nameOf(request)} was answered ${response.status} ${body}.`;
+}
+
+function keepingCause<E extends Error>(error: E, cause: unknown): E {
+  return Object.defineProperty(error, "cause", {
+    value: cause,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/**
+ * A start whose outcome is not known: the service may have acted, and a second start might spend money twice.
+ * @param operationId - Id under which the operation can be looked up, where it is known.
+ */
+export function outcomeUnknown(what: string, operationId: string | undefined, cause: unknown): RestError {
+  const reason = cause instanceof Error && cause.message ? ` (${cause.message})` : "";
+  const advice = operationId
+    ? `Look it up with getOperation("${operationId}"): "not found" means that it was not started.`
+    : "Find out before you start it again: read your numbers, searches or reservations.";
+  const { statusCode, request, response, details } = isRestError(cause) ? cause : ({} as RestError);
+  const error = new RestError(
+    `It is not known whether the service acted on the ${what}${reason}. ${advice}`,
+    {
+      code: "OutcomeUnknown",
+      ...(statusCode !== undefined && { statusCode }),
+      ...(request && { request }),
+      ...(response && { response }),
+    },
+  );
+  if (details !== undefined) error.details = details;
+  if (operationId) Object.assign(error, { operationId });
+  return keepingCause(error, cause);
+}
+
+/** The failure of an operation that the service started and could not finish. */
+export function operationFailed(
+  operationId: string,
+  operation: PhoneNumberOperation,
+  raw: FullOperationResponse,
+): RestError {
+  const { code, message } = operation.error ?? {};
+  const error = new RestError(
+    message || `The operation ${operationId} failed, and the service gave no reason.`,
+    { code: code || "OperationFailed", request: raw.request, response: raw },
+  );
+  error.details = operation;
+  return error;
+}
+
+/** What the service has no call for, and the client looked for in vain. */
+export const notFound = (message: string): RestError =>
+  new RestError(message, { code: "NotFound", statusCode: 404 });
+
+/** A link of the service that the client does not follow: it would carry the credential elsewhere. */
+export const linkRefused = (what: string): RestError =>
+  new RestError(
+    `The service's link to ${what} was not followed: it does not lead to that on the endpoint.`,
+    { code: "LinkRefused" },
+  );
+
+/** The end of a wait by its caller's signal. */
+export const aborted = (): Error =>
+  Object.assign(new Error("The operation was aborted."), { name: "AbortError" });

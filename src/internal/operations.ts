@@ -1,0 +1,141 @@
+import type { AbortSignalLike } from "@azure/abort-controller";
+import type { OperationOptions } from "@azure/core-client";
+import { isRestError } from "@azure/core-rest-pipeline";
+import { malformed, outcomeUnknown } from "./errors.js";
+import { resolveLink, type LinkBase, type PathTest } from "./links.js";
+import { surelyDidNotAct } from "./retries.js";
+import { requirePathPart } from "./validation.js";
+
+/** The kinds of long-running operations: the prefix of their ids, and what messages call them. */
+export const OPERATIONS = {
+  search: "search",
+  purchase: "purchase",
+  reservationPurchase: "reservation purchase",
+  release: "release",
+  capabilities: "capability update",
+} as const;
+export type OperationKind = keyof typeof OPERATIONS;
+
+/** Where an operation that was started can be followed. */
+export interface OperationHandle {
+  id: string;
+  /** Absolute URL of its state. */
+  url: string;
+  /** Link to the result, as the service sent it. */
+  resultLink?: string | undefined;
+}
+
+/** Headers of the answer to a start. */
+interface StartHeaders {
+  operationId?: string;
+  operationLocation?: string;
+  location?: string;
+}
+
+const isOperation: PathTest = (path) => /^\/phoneNumbers\/operations\/[^/]+$/i.test(path);
+
+const urlOf = (id: string, base: LinkBase): string =>
+  `${base.endpoint}/phoneNumbers/operations/${encodeURIComponent(id)}?api-version=${encodeURIComponent(base.apiVersion)}`;
+
+const idOf = (url: string): string =>
+  decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
+
+/**
+ * Sends a start and finds out where the operation can be followed.
+ * @param knownId - Id that the operation has if the service acts on the start, where it is known beforehand.
+ */
+export async function startOperation<O extends OperationOptions>(
+  kind: OperationKind,
+  start: (options: O) => Promise<StartHeaders>,
+  options: O,
+  base: LinkBase,
+  knownId?: string,
+): Promise<OperationHandle> {
+  let headers: StartHeaders;
+  try {
+    headers = await start(options);
+  } catch (error) {
+    const isUnknown =
+      kind !== "capabilities" && mayHaveActed(error, options.abortSignal, base.endpoint);
+    throw isUnknown ? outcomeUnknown(OPERATIONS[kind], knownId, error) : error;
+  }
+  const { operationId, operationLocation, location } = headers;
+  const followed = operationLocation && resolveLink(operationLocation, base, isOperation);
+  // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
+  const url = followed || (operationId && urlOf(operationId, base));
+  if (!url) {
+    const reason = malformed("did not say where the operation can be followed");
+    throw outcomeUnknown(OPERATIONS[kind], knownId, reason);
+  }
+  return { id: operationId || idOf(url), url, resultLink: location };
+}
+
+/** Whether the service may have acted on a start that failed in this way, so that it must not be sent again. */
+function mayHaveActed(
+  error: unknown,
+  signal: AbortSignalLike | undefined,
+  endpoint: string,
+): boolean {
+  // An abort that the caller did not ask for is a time-out.
+  if (error instanceof Error && error.name === "AbortError") return !signal?.aborted;
+  if (!isRestError(error)) return false;
+  // A credential makes requests of its own; when those fail, the start was never sent.
+  if (error.request && !error.request.url.startsWith(endpoint)) return false;
+  return !surelyDidNotAct(error.response, error);
+}
+
+/**
+ * The operation that a serialised poller or an operation id names; starts nothing.
+ * @throws TypeError that says why it cannot be followed.
+ */
+export function resumeOperation(
+  kind: OperationKind,
+  resumeFrom: unknown,
+  base: LinkBase,
+): OperationHandle {
+  if (typeof resumeFrom !== "string" || resumeFrom.trim() === "") {
+    throw new TypeError(
+      "resumeFrom must be what a poller's toString() gave or an operation id. Leave it out to start a new operation.",
+    );
+  }
+  const text = resumeFrom.trim();
+  const { link, resultLink } = text.startsWith("{") ? readState(text) : { link: text };
+  const isLink = link.includes("/");
+  const url = isLink ? resolveLink(link, base, isOperation) : urlOf(operationId(link), base);
+  if (!url) {
+    throw new TypeError(
+      "resumeFrom was not followed: its link does not lead to an operation on this client's endpoint.",
+    );
+  }
+  const id = idOf(url);
+  const other = Object.keys(OPERATIONS).find((name) => id.startsWith(`${name}_`)) ?? kind;
+  if (other !== kind) {
+    throw new TypeError(
+      `resumeFrom names a ${OPERATIONS[other as OperationKind]} (${id}), not a ${OPERATIONS[kind]}.`,
+    );
+  }
+  return { id, url, resultLink };
+}
+
+const operationId = (text: string): string => requirePathPart("resumeFrom", text);
+
+/** What `toString()` of a poller gives, of this package or of 1.5.0. */
+interface SerializedState {
+  state?: { config?: { operationLocation?: unknown; resourceLocation?: unknown } };
+}
+
+function readState(text: string): { link: string; resultLink?: string } {
+  let config: NonNullable<SerializedState["state"]>["config"];
+  try {
+    config = (JSON.parse(text) as SerializedState | null)?.state?.config;
+  } catch {
+    throw new TypeError("resumeFrom is not the text that a poller's toString() gave: no JSON.");
+  }
+  const { operationLocation: link, resourceLocation } = config ?? {};
+  if (typeof link !== "string" || !link) {
+    throw new TypeError(
+      "resumeFrom holds no operation. Nothing was started; leave resumeFrom out to start a new one.",
+    );
+  }
+  return { link, ...(typeof resourceLocation === "string" && { resultLink: resourceLocation }) };
+}

@@ -1,0 +1,113 @@
+import type { PagedAsyncIterableIterator, PageSettings } from "@azure/core-paging";
+import { linkRefused, malformed } from "./errors.js";
+
+/** What a listing reads of an answer. */
+export interface Page<T> {
+  items: T[];
+  nextLink?: string | null | undefined;
+}
+
+/** How a listing gets its pages. */
+export interface PageSource<T> {
+  /** Reads the first page, or the page at the absolute URL of a link that an earlier one gave. */
+  read: (url: string | undefined, maxPageSize?: number) => Promise<Page<T>>;
+  /** The absolute URL of a link, or undefined where it does not lead to a page of this listing. */
+  resolve: (link: string) => string | undefined;
+}
+
+type End = { done: true; value: undefined };
+const END: End = { done: true, value: undefined };
+
+/**
+ * A listing by item and by page that sends nothing before the first `next()`. A failed page can be asked for again with
+ * the next `next()`. A loop goes on where `next()` stood; after the end or a `break`, a new loop starts afresh.
+ */
+export function listing<T>(source: PageSource<T>): PagedAsyncIterableIterator<T> {
+  let pages = byPage(source, {});
+  let page: T[] = [];
+  let index = 0;
+  let ended = false;
+
+  const pull = async (): Promise<IteratorResult<T, undefined>> => {
+    while (!ended && index >= page.length) {
+      const result = await pages.next();
+      if (result.done) ended = true;
+      else [page, index] = [result.value, 0];
+    }
+    return ended ? END : { done: false, value: page[index++]! };
+  };
+  const inOrder = queue(pull);
+  return {
+    next: () =>
+      // The way of most items: no queue, no further promise.
+      inOrder.isIdle() && index < page.length && !ended
+        ? Promise.resolve({ done: false, value: page[index++]! })
+        : inOrder.run(),
+    [Symbol.asyncIterator]() {
+      if (ended) [pages, page, index, ended] = [byPage(source, {}), [], 0, false];
+      return this;
+    },
+    byPage: (settings: PageSettings = {}) => byPage(source, settings),
+    // for await calls this at a break; the interface of core-paging does not name it.
+    ...{
+      return: () => {
+        ended = true;
+        return Promise.resolve(END);
+      },
+    },
+  };
+}
+
+function byPage<T>(source: PageSource<T>, settings: PageSettings): AsyncIterableIterator<T[]> {
+  let link = settings.continuationToken || undefined;
+  let ended = false;
+  const followed = new Set<string>();
+
+  const urlOf = (text: string): string => {
+    if (followed.has(text)) throw linkRefused("the next page, which was read before");
+    const url = source.resolve(text);
+    if (url) return url;
+    if (text !== settings.continuationToken) throw linkRefused("the next page");
+    throw new TypeError("continuationToken is not one of this listing.");
+  };
+  const pull = async (): Promise<IteratorResult<T[], undefined>> => {
+    if (ended) return END;
+    const url = link === undefined ? undefined : urlOf(link);
+    const { items, nextLink } = await source.read(url, settings.maxPageSize);
+    if (typeof (nextLink ?? "") !== "string") throw malformed("its nextLink is no text");
+    if (link !== undefined) followed.add(link);
+    link = nextLink || undefined;
+    ended = link === undefined;
+    // Not enumerable, so that pages compare and print as the plain arrays that they are.
+    Object.defineProperty(items, "continuationToken", { value: link });
+    return { done: false, value: items };
+  };
+  const inOrder = queue(pull);
+  return {
+    next: inOrder.run,
+    return: () => {
+      ended = true;
+      return Promise.resolve(END);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/** Runs calls of one function after another, however they were made. */
+function queue<R>(call: () => Promise<R>): { run: () => Promise<R>; isIdle: () => boolean } {
+  let last: Promise<unknown> | undefined;
+  return {
+    isIdle: () => last === undefined,
+    run: () => {
+      const result = last ? last.then(call, call) : call();
+      const settled = (): void => {
+        if (last === result) last = undefined;
+      };
+      last = result;
+      result.then(settled, settled);
+      return result;
+    },
+  };
+}

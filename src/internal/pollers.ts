@@ -1,0 +1,231 @@
+import type { AbortSignalLike } from "@azure/abort-controller";
+import type { FullOperationResponse, OperationOptions, OperationSpec } from "@azure/core-client";
+import { PollerCancelledError, PollerStoppedError } from "@azure/core-lro";
+import { delay } from "@azure/core-util";
+import { getOperationSpec, type PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js";
+import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
+import { at } from "../generated/runtime.js";
+import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
+import { malformed, operationFailed } from "./errors.js";
+import { relativeLink, resolveLink, type LinkBase, type PathTest } from "./links.js";
+import { logger } from "./logger.js";
+import type { OperationHandle } from "./operations.js";
+import { retryAfterMs } from "./retries.js";
+import { SharedWork } from "./sharedWork.js";
+import { tracingClient } from "./tracing.js";
+
+const DEFAULT_INTERVAL_MS = 2000;
+
+type WaitOptions = { abortSignal?: AbortSignalLike };
+type Links = (string | null | undefined)[];
+
+/** What an operation leaves behind, and how to get it. */
+export type ReadResult<TResult> = (
+  handle: OperationHandle,
+  /** Links to the result that the service gave, the newest first. */
+  links: Links,
+  options: OperationOptions,
+) => Promise<TResult>;
+
+/** What a poller needs to know. */
+export interface PollerSetup<TResult> {
+  /** Name of the spans, for example `PhoneNumbersClient-beginPurchasePhoneNumbers`. */
+  name: string;
+  rest: PhoneNumbersRestClient;
+  base: LinkBase;
+  handle: OperationHandle;
+  options: OperationOptions & { updateIntervalInMs?: number };
+  readResult: ReadResult<TResult>;
+}
+
+/** Follows one long-running operation. */
+export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
+  readonly #setup: PollerSetup<TResult>;
+  readonly #state: PhoneNumberOperationState<TResult>;
+  readonly #callbacks = new Set<(state: PhoneNumberOperationState<TResult>) => void>();
+  readonly #polling = new SharedWork<void>();
+  readonly #waiting = new SharedWork<void>();
+  readonly #cancelling = new SharedWork<void>();
+  #intervalInMs: number;
+  #resultLink: string | null | undefined;
+
+  constructor(setup: PollerSetup<TResult>) {
+    this.#setup = setup;
+    this.#state = { isStarted: true, operationId: setup.handle.id };
+    this.#intervalInMs = setup.options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS;
+    this.#resultLink = setup.handle.resultLink;
+  }
+
+  poll(options: WaitOptions = {}): Promise<void> {
+    return this.#traced("poll", async (traced) => {
+      if (!this.isDone()) await this.#pollShared(traced, options.abortSignal);
+      this.#throwIfUnsuccessful();
+    });
+  }
+
+  pollUntilDone(options: WaitOptions = {}): Promise<TResult> {
+    return this.#traced("pollUntilDone", async (traced) => {
+      if (!this.isDone()) {
+        const { abortSignal } = this.#setup.options;
+        const signals = [abortSignal, options.abortSignal];
+        await this.#waiting.join((signal) => this.#pollToEnd(traced, signal), signals);
+      }
+      this.#throwIfUnsuccessful();
+      return this.#state.result as TResult;
+    });
+  }
+
+  onProgress(callback: (state: PhoneNumberOperationState<TResult>) => void): () => void {
+    // A function of its own, so that one callback given twice is called twice and ends one by one.
+    const entry = (state: PhoneNumberOperationState<TResult>): void => callback(state);
+    this.#callbacks.add(entry);
+    return () => void this.#callbacks.delete(entry);
+  }
+
+  isDone(): boolean {
+    const { isCompleted, isCancelled, error } = this.#state;
+    return Boolean(isCompleted || isCancelled || error);
+  }
+
+  stopPolling(): void {
+    this.#waiting.end(new PollerStoppedError("Polling was stopped; pollUntilDone() goes on."));
+  }
+
+  isStopped(): boolean {
+    return !this.#waiting.isUnderWay() && !this.#state.isCompleted;
+  }
+
+  async cancelOperation(options: WaitOptions = {}): Promise<void> {
+    if (this.#state.isCancelled) return;
+    const { rest, handle, options: common } = this.#setup;
+    await this.#traced("cancelOperation", (traced) =>
+      this.#cancelling.join(
+        async (abortSignal) => {
+          await rest.cancelOperation(handle.id, { ...common, ...traced, abortSignal });
+          this.#state.isCancelled = true;
+              },
+        [common.abortSignal, options.abortSignal],
+      ),
+    );
+    const cancelled = this.#cancelled();
+    this.#waiting.end(cancelled);
+    this.#polling.end(cancelled);
+  }
+
+  getOperationState(): PhoneNumberOperationState<TResult> {
+    return this.#state;
+  }
+
+  getResult(): TResult | undefined {
+    return this.#state.result;
+  }
+
+  /** A text for `resumeFrom`: of the operation alone, without any secret. */
+  toString(): string {
+    const { handle, base } = this.#setup;
+    const config = {
+      operationLocation: relativeLink(handle.url, base),
+      ...(this.#resultLink && { resourceLocation: this.#resultLink }),
+    };
+    const { operationId, status } = this.#state;
+    return JSON.stringify({ state: { config, isStarted: true, operationId, status } });
+  }
+
+  #traced<R>(
+    what: string,
+    work: (traced: Pick<OperationOptions, "tracingOptions">) => Promise<R>,
+  ): Promise<R> {
+    const { tracingOptions } = this.#setup.options;
+    const options = tracingOptions ? { tracingOptions } : {};
+    return tracingClient.withSpan(`${this.#setup.name}.${what}`, options, (updated) =>
+      work(updated),
+    );
+  }
+
+  async #pollToEnd(traced: OperationOptions, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      await this.#pollShared(traced, signal);
+      if (this.isDone()) return;
+      logger.info(`${this.#state.operationId}: next poll in ${this.#intervalInMs} ms`);
+      await delay(this.#intervalInMs, { abortSignal: signal });
+    }
+  }
+
+  #pollShared(traced: OperationOptions, abortSignal?: AbortSignalLike): Promise<void> {
+    const signals = [this.#setup.options.abortSignal, abortSignal];
+    return this.#polling.join((signal) => this.#pollOnce(traced, signal), signals);
+  }
+
+  async #pollOnce(traced: OperationOptions, abortSignal: AbortSignal): Promise<void> {
+    const { rest, handle, options, readResult } = this.#setup;
+    const common: OperationOptions = { ...options, ...traced, abortSignal };
+    let raw: FullOperationResponse | undefined;
+    const operation = await rest.sendOperationRequest<PhoneNumberOperation & { location?: string }>(
+      {
+        options: {
+          ...common,
+          onResponse: (response, flat, error) => {
+            raw = response;
+            options.onResponse?.(response, flat, error);
+          },
+        },
+      },
+      at(getOperationSpec, handle.url),
+    );
+    if (typeof operation.status !== "string") throw malformed("the operation has no status");
+    this.#intervalInMs =
+      (raw && retryAfterMs(raw)) ?? options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS;
+    const links = [operation.resourceLocation, operation.location, this.#resultLink];
+    this.#resultLink = links.find(Boolean);
+    const end = await this.#endOf(operation, raw!, () => readResult(handle, links, common));
+    // What a poll found out after a cancellation or its caller's leave does not count.
+    if (abortSignal.aborted) return;
+    Object.assign(this.#state, { status: operation.status }, end);
+    for (const callback of this.#callbacks) callback(this.#state);
+  }
+
+  async #endOf(
+    operation: PhoneNumberOperation,
+    raw: FullOperationResponse,
+    readResult: () => Promise<TResult>,
+  ): Promise<Partial<PhoneNumberOperationState<TResult>>> {
+    switch (operation.status.toLowerCase()) {
+      case "succeeded":
+        return { result: await readResult(), isCompleted: true };
+      case "failed":
+        return { error: operationFailed(this.#setup.handle.id, operation, raw) };
+      case "canceled":
+      case "cancelled":
+        return { isCancelled: true };
+      default:
+        // Whatever else the service says, now or in a later version, is no end.
+        return {};
+    }
+  }
+
+  #throwIfUnsuccessful(): void {
+    if (this.#state.error) throw this.#state.error;
+    if (this.#state.isCancelled) throw this.#cancelled();
+  }
+
+  #cancelled(): PollerCancelledError {
+    return new PollerCancelledError(`The operation ${this.#state.operationId} was cancelled.`);
+  }
+}
+
+/** Reads a result at the first link that leads to one on the endpoint, or else where the client knows it to be. */
+export async function readLinked<TResult>(
+  rest: PhoneNumbersRestClient,
+  spec: OperationSpec,
+  links: Links,
+  belongs: PathTest,
+  base: LinkBase,
+  options: OperationOptions,
+  otherwise: () => Promise<TResult>,
+): Promise<TResult> {
+  for (const link of links) {
+    const url = typeof link === "string" && resolveLink(link, base, belongs);
+    if (url) return rest.sendOperationRequest<TResult>({ options }, at(spec, url));
+  }
+  return otherwise();
+}

@@ -1,0 +1,212 @@
+import type { KeyCredential, TokenCredential } from "@azure/core-auth";
+import type { OperationOptions } from "@azure/core-client";
+import type { PagedAsyncIterableIterator } from "@azure/core-paging";
+import { SipRoutingRestClient } from "./generated/sipRouting/client.js";
+import type { SipConfiguration, SipConfigurationUpdate } from "./generated/sipRouting/models.js";
+import { setUpClient } from "./internal/clientSetup.js";
+import { malformed, notFound } from "./internal/errors.js";
+import { listing } from "./internal/paging.js";
+import {
+  findTrunk,
+  toTrunkReplacement,
+  toTrunks,
+  toTrunkUpdates,
+} from "./internal/sipTransformations.js";
+import { tracingClient } from "./internal/tracing.js";
+import { requireFqdn, requireJson, requireList } from "./internal/validation.js";
+import type {
+  GetConfigurationOptions,
+  ListSipRoutesOptions,
+  ListSipTrunksOptions,
+  SetConfigurationOptions,
+  SipRoutingClientOptions,
+  SipTrunk,
+  SipTrunkRoute,
+  SipTrunksAndRoutes,
+} from "./models.js";
+
+/**
+ * Configures direct routing: the SIP trunks of a Communication Services resource and the routes that calls take to them.
+ *
+ * A call takes the first route whose number pattern matches, and of its trunks the first that is available. Every method
+ * rejects with a `RestError` if the service refuses or cannot be reached, and with a `TypeError` for an argument that
+ * cannot be sent. No call costs money. All may be repeated: the same settings again change nothing.
+ */
+export class SipRoutingClient {
+  readonly #rest: SipRoutingRestClient;
+
+  /**
+   * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
+   * @throws TypeError if it is malformed; the message never holds the key.
+   */
+  constructor(connectionString: string, options?: SipRoutingClientOptions);
+  /**
+   * @param endpoint - `https://<resource>.communication.azure.com`.
+   * @param credential - The resource's access key. A key that is changed with `update()` counts from the next request.
+   */
+  constructor(endpoint: string, credential: KeyCredential, options?: SipRoutingClientOptions);
+  /**
+   * @param endpoint - `https://<resource>.communication.azure.com`.
+   * @param credential - Gives Microsoft Entra ID tokens, for example one of `@azure/identity`.
+   */
+  constructor(endpoint: string, credential: TokenCredential, options?: SipRoutingClientOptions);
+  constructor(
+    connectionStringOrUrl: string,
+    credentialOrOptions?: KeyCredential | TokenCredential | SipRoutingClientOptions,
+    maybeOptions?: SipRoutingClientOptions,
+  ) {
+    this.#rest = setUpClient(
+      SipRoutingRestClient,
+      connectionStringOrUrl,
+      credentialOrOptions,
+      maybeOptions,
+    ).rest;
+  }
+
+  /** All trunks, in the order in which they were added. One page; a continuation token is refused. */
+  listTrunks(options: ListSipTrunksOptions = {}): PagedAsyncIterableIterator<SipTrunk> {
+    return this.#list("listTrunks", options, ({ trunks }) => toTrunks(trunks));
+  }
+
+  /**
+   * The trunk of an FQDN, whose letter case does not count.
+   * @throws RestError with code `NotFound` and statusCode 404 if there is none.
+   */
+  getTrunk(fqdn: string, options: OperationOptions = {}): Promise<SipTrunk> {
+    return this.#traced("getTrunk", options, async (traced) => {
+      requireFqdn(fqdn);
+      const trunk = findTrunk(toTrunks((await this.#rest.get(traced)).trunks), fqdn);
+      if (trunk) return trunk;
+      throw notFound(
+        `There is no SIP trunk "${fqdn}". listTrunks() gives those that are configured.`,
+      );
+    });
+  }
+
+  /** All routes, in the order in which they are tried. One page; a continuation token is refused. */
+  listRoutes(options: ListSipRoutesOptions = {}): PagedAsyncIterableIterator<SipTrunkRoute> {
+    return this.#list("listRoutes", options, ({ routes }) => routes ?? []);
+  }
+
+  /**
+   * Replaces all trunks: adds or changes the given ones and removes the others. Reads the configuration first; sends
+   * nothing more if nothing is to be changed. Somebody else's change between the two is not noticed.
+   * @returns All trunks after the change.
+   * @throws RestError 422 if a trunk that a route uses would be removed; `setConfiguration` replaces both together.
+   */
+  setTrunks(trunks: SipTrunk[], options: OperationOptions = {}): Promise<SipTrunk[]> {
+    return this.#traced("setTrunks", options, async (traced) => {
+      const { trunks: replacement, stored } = await this.#replacement(trunks, traced);
+      if (Object.keys(replacement).length === 0) return stored;
+      return toTrunks((await this.#update({ trunks: replacement }, traced)).trunks);
+    });
+  }
+
+  /**
+   * Adds a trunk, or changes the one of the same FQDN; the others stay.
+   * @returns The trunk as it is stored.
+   */
+  setTrunk(trunk: SipTrunk, options: OperationOptions = {}): Promise<SipTrunk> {
+    return this.#traced("setTrunk", options, async (traced) => {
+      const trunks = toTrunkUpdates([trunk]);
+      const stored = toTrunks((await this.#update({ trunks }, traced)).trunks);
+      const found = findTrunk(stored, trunk.fqdn);
+      if (found) return found;
+      throw malformed(`the trunk "${trunk.fqdn}", which it took, is not in its answer`);
+    });
+  }
+
+  /**
+   * Replaces all routes, in the order in which they shall be tried; an empty list removes them. Their trunks must exist.
+   * @returns All routes after the change.
+   */
+  setRoutes(routes: SipTrunkRoute[], options: OperationOptions = {}): Promise<SipTrunkRoute[]> {
+    return this.#traced("setRoutes", options, async (traced) => {
+      requireList("routes", routes);
+      const stored = await this.#update({ routes }, traced);
+      return stored.routes ?? (await this.#rest.get(traced)).routes ?? [];
+    });
+  }
+
+  /**
+   * Removes a trunk; succeeds as well if there is none.
+   * @throws RestError 422 if a route uses the trunk.
+   */
+  deleteTrunk(fqdn: string, options: OperationOptions = {}): Promise<void> {
+    return this.#traced("deleteTrunk", options, async (traced) => {
+      await this.#update({ trunks: { [requireFqdn(fqdn)]: null } }, traced);
+    });
+  }
+
+  /** All trunks and routes, read together. */
+  getConfiguration(options: GetConfigurationOptions = {}): Promise<SipTrunksAndRoutes> {
+    return this.#traced("getConfiguration", options, async (traced) =>
+      toTrunksAndRoutes(await this.#rest.get(traced)),
+    );
+  }
+
+  /**
+   * Replaces all trunks and all routes in one step, which `setTrunks` and `setRoutes` cannot where old routes use old
+   * trunks. Either both are changed or neither. Reads the configuration first, to know which trunks are to be removed.
+   * @returns All trunks and routes after the change.
+   */
+  setConfiguration(
+    configuration: SipTrunksAndRoutes,
+    options: SetConfigurationOptions = {},
+  ): Promise<SipTrunksAndRoutes> {
+    return this.#traced("setConfiguration", options, async (traced) => {
+      requireList("routes", (configuration as SipTrunksAndRoutes | undefined)?.routes);
+      const { trunks } = await this.#replacement(configuration.trunks, traced);
+      const { routes } = configuration;
+      const hasTrunks = Object.keys(trunks).length > 0;
+      const stored = await this.#update({ ...(hasTrunks && { trunks }), routes }, traced);
+      return toTrunksAndRoutes(stored);
+    });
+  }
+
+  /** The update that makes the given trunks the only ones, and the trunks that are stored now. */
+  async #replacement(
+    trunks: SipTrunk[],
+    options: OperationOptions,
+  ): Promise<{ trunks: ReturnType<typeof toTrunkReplacement>; stored: SipTrunk[] }> {
+    requireList("trunks", trunks);
+    const wanted = toTrunkUpdates(trunks);
+    requireJson("trunks", wanted);
+    const stored = toTrunks((await this.#rest.get(options)).trunks);
+    return { trunks: toTrunkReplacement(wanted, stored), stored };
+  }
+
+  async #update(
+    update: SipConfigurationUpdate,
+    options: OperationOptions,
+  ): Promise<SipConfiguration> {
+    requireJson("the SIP configuration", update);
+    return this.#rest.update(update, options);
+  }
+
+  #list<T>(
+    method: string,
+    options: OperationOptions,
+    items: (configuration: SipConfiguration) => T[],
+  ): PagedAsyncIterableIterator<T> {
+    return listing({
+      read: () =>
+        this.#traced(method, options, async (traced) => ({
+          items: items(await this.#rest.get(traced)),
+        })),
+      resolve: () => undefined,
+    });
+  }
+
+  #traced<R>(
+    method: string,
+    options: OperationOptions,
+    call: (options: OperationOptions) => Promise<R>,
+  ): Promise<R> {
+    return tracingClient.withSpan(`SipRoutingClient-${method}`, options, (traced) => call(traced));
+  }
+}
+
+function toTrunksAndRoutes({ trunks, routes }: SipConfiguration): SipTrunksAndRoutes {
+  return { trunks: toTrunks(trunks), routes: routes ?? [] };
+}
