@@ -1,0 +1,95 @@
+import { findCountry, offeringsOf, offers } from "../catalog.js";
+import { param, readCapabilities, requireBody } from "../checks.js";
+import { errors, refuse } from "../errors.js";
+import type { Answer, Context } from "../handler.js";
+import { startOperation } from "../longRunning.js";
+import { pageOf } from "../paging.js";
+import type { Capabilities, PurchasedNumber } from "../wire.js";
+
+/** GET /phoneNumbers */
+export function listPurchased(context: Context): Answer {
+  const { page, nextLink } = pageOf(context, context.store.listPurchased(), "top");
+  // QUIRK: this list leaves nextLink out at its end, where the others send null.
+  return {
+    status: 200,
+    body: { phoneNumbers: page, ...(nextLink === null ? {} : { nextLink }) },
+  };
+}
+
+function requirePurchased(context: Context): PurchasedNumber {
+  const text = param(context, "phoneNumber");
+  return context.store.findPurchased(text) ?? refuse(errors.numberNotFound(text));
+}
+
+/** GET /phoneNumbers/{phoneNumber} */
+export const getPurchased = (context: Context): Answer => ({
+  status: 200,
+  body: requirePurchased(context),
+});
+
+/** DELETE /phoneNumbers/{phoneNumber} */
+export function release(context: Context): Answer {
+  const { store, apiVersion } = context;
+  const number = requirePurchased(context);
+  const releaseId = store.guid();
+  const id = `release_${releaseId}`;
+  startOperation(store, context.takeFault("operationFailed"), {
+    id,
+    operationType: "releasePhoneNumber",
+    createdAt: store.now(),
+    resource: null,
+    subject: number.id,
+  });
+  return {
+    status: 202,
+    headers: {
+      "Operation-Location": `/phoneNumbers/operations/${id}?api-version=${apiVersion}`,
+      "operation-id": id,
+      "release-id": releaseId,
+      "Access-Control-Expose-Headers": "Operation-Location,operation-id,release-id",
+    },
+  };
+}
+
+/** PATCH /phoneNumbers/{phoneNumber}/capabilities */
+export function updateCapabilities(context: Context): Answer {
+  const { store, apiVersion } = context;
+  const change = readCapabilities(requireBody(context));
+  const number =
+    store.findPurchased(param(context, "phoneNumber")) ?? refuse(errors.numberNotOwned());
+  if (!canHave(number, { ...number.capabilities, ...change })) refuse(errors.noPlan());
+  const capabilitiesUpdateId = store.guid();
+  const id = `capabilities_${capabilitiesUpdateId}`;
+  const resource = `/phoneNumbers/${number.phoneNumber}`;
+  startOperation(store, context.takeFault("operationFailed"), {
+    id,
+    operationType: "updatePhoneNumberCapabilities",
+    createdAt: store.now(),
+    resource,
+    subject: number.id,
+    change,
+  });
+  const version = `?api-version=${apiVersion}`;
+  return {
+    status: 202,
+    body: { capabilitiesUpdateId },
+    headers: {
+      Location: `${resource}${version}`,
+      "Operation-Location": `/phoneNumbers/operations/${id}${version}`,
+      "operation-id": id,
+      "capabilities-id": capabilitiesUpdateId,
+      "Access-Control-Expose-Headers": "Operation-Location,Location,operation-id,capabilities-id",
+    },
+  };
+}
+
+/** Whether the offering behind a number has these capabilities; a seeded number without one may have any. */
+function canHave(number: PurchasedNumber, capabilities: Capabilities): boolean {
+  const country = findCountry(number.countryCode);
+  const offering = (country === undefined ? [] : offeringsOf(country)).find(
+    (one) =>
+      one.phoneNumberType === number.phoneNumberType &&
+      one.assignmentType === number.assignmentType,
+  );
+  return offering === undefined || offers(offering.availableCapabilities, capabilities);
+}

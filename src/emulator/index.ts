@@ -1,0 +1,6 @@
+export { createEmulator } from "./emulator.js";
+export type { Emulator, EmulatorOptions } from "./emulator.js";
+export type { Fault } from "./faults.js";
+export type { OperationName } from "./operationName.js";
+export type { SeedNumber } from "./seeding.js";
+export type { EmulatedRequest } from "./messages.js";

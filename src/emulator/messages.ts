@@ -1,0 +1,36 @@
+import type { OperationName } from "./operationName.js";
+
+/** A request as it arrives, whatever carried it. Header names are in lower case. */
+export interface WireRequest {
+  method: string;
+  /** Path and query as sent. */
+  target: string;
+  host: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** An answer ready to be sent, and how its sending goes wrong if it does. */
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  ending: "complete" | "drop" | "truncate";
+  latencyMs: number;
+}
+
+/** One request, as the emulator saw it. */
+export interface EmulatedRequest {
+  /** Undefined when no operation has this method and path. */
+  operation: OperationName | undefined;
+  method: string;
+  /** Path and query as sent. */
+  url: string;
+  path: string;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  /** Parsed when it is JSON, otherwise the text; undefined when there is none. */
+  body: unknown;
+  /** On the emulator's clock. */
+  time: Date;
+}

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { errors, ServiceError } from "../errors.js";
+import type { WireAnswer, WireRequest } from "../messages.js";
+import type { Service } from "../service.js";
+
+const bodyLimit = 1024 * 1024;
+
+/** Headers a browser page may read besides those the service exposes itself. */
+const exposedHeaders =
+  "Location,Operation-Location,operation-id,search-id,purchase-id,release-id,capabilities-id," +
+  "reservation-purchase-id,api-supported-versions,MS-CV,Retry-After,Date";
+
+/** A server that hands its requests to the service; `keep` runs before each answer is sent. */
+export function createHttpServer(service: Service, keep: () => void): Server {
+  return createServer((request, response) => {
+    if (request.method === "OPTIONS") {
+      answerPreflight(request, response);
+      return;
+    }
+    serve(service, keep, request, response).catch((error: unknown) =>
+      response.destroy(error as Error),
+    );
+  });
+}
+
+async function serve(
+  service: Service,
+  keep: () => void,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request);
+  if (body === undefined) {
+    refuseLargeBody(response);
+    return;
+  }
+  const answer = await service.answer(toWire(request, body));
+  keep();
+  if (answer.latencyMs === 0) {
+    send(request, response, answer);
+    return;
+  }
+  const timer = setTimeout(() => send(request, response, answer), answer.latencyMs);
+  response.once("close", () => clearTimeout(timer));
+}
+
+/** The body as text, or undefined when it is too large. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // The rest is read and dropped, so that the client gets to see the answer.
+    if (size <= bodyLimit) chunks.push(chunk);
+  }
+  return size <= bodyLimit ? Buffer.concat(chunks).toString("utf8") : undefined;
+}
+
+function toWire(request: IncomingMessage, body: string): WireRequest {
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => [name, [value].flat().join(", ")] as const,
+  );
+  return {
+    method: request.method ?? "GET",
+    target: request.url ?? "/",
+    host: request.headers.host ?? "",
+    headers: Object.fromEntries(headers),
+    body,
+  };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, answer: WireAnswer): void {
+  if (answer.ending === "drop") {
+    request.socket.destroy();
+    return;
+  }
+  const headers = new Map(Object.entries(answer.headers));
+  // Node writes chunks by itself when there is no length.
+  headers.delete("Transfer-Encoding");
+  headers.set("Access-Control-Allow-Origin", "*");
+  if (request.headers.origin !== undefined)
+    headers.set("Access-Control-Expose-Headers", exposedHeaders);
+  response.statusCode = answer.status;
+  for (const [name, value] of headers) response.setHeader(name, value);
+  if (answer.ending !== "truncate") {
+    if (answer.headers["Transfer-Encoding"] === "chunked") response.write(answer.body);
+    response.end(answer.headers["Transfer-Encoding"] === "chunked" ? undefined : answer.body);
+    return;
+  }
+  const bytes = Buffer.from(answer.body);
+  response.setHeader("Content-Length", Math.max(bytes.length, 1));
+  response.flushHeaders();
+  response.write(bytes.subarray(0, bytes.length / 2), () => request.socket.destroy());
+}
+
+function refuseLargeBody(response: ServerResponse): void {
+  const error = new ServiceError(errors.bodyTooLarge());
+  response.writeHead(error.status, {
+    "Content-Type": "application/json",
+    "Access-Control-Allow-Origin": "*",
+  });
+  response.end(JSON.stringify(error.toBody()));
+}
+
+/** Lets pages of any origin, also public ones, send any of the service's requests. */
+function answerPreflight(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(204, {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, PATCH, DELETE",
+    "Access-Control-Allow-Headers": request.headers["access-control-request-headers"] ?? "*",
+    "Access-Control-Allow-Private-Network": "true",
+    "Access-Control-Max-Age": "600",
+  });
+  response.end();
+}

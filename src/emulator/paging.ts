@@ -1,0 +1,29 @@
+import { readCount } from "./checks.js";
+import type { Context } from "./handler.js";
+
+/**
+ * One page of `items`, and the link to the next: the request's own path and query with `skip` moved on.
+ * `sizeName` is `maxPageSize`, or `top` for purchased numbers.
+ */
+export function pageOf<T>(
+  context: Context,
+  items: readonly T[],
+  sizeName: "maxPageSize" | "top",
+): { page: T[]; nextLink: string | null } {
+  const skip = readCount(context, "skip", 0, 0);
+  const size = readCount(context, sizeName, 1, 100);
+  const end = skip + size;
+  return {
+    page: items.slice(skip, end),
+    nextLink: end < items.length ? withSkip(context.target, end) : null,
+  };
+}
+
+function withSkip(target: string, skip: number): string {
+  const [path = "", query = ""] = target.split("?");
+  const parts = query.split("&");
+  const at = parts.findIndex((part) => part.startsWith("skip="));
+  if (at < 0) parts.push(`skip=${skip}`);
+  else parts[at] = `skip=${skip}`;
+  return `${path}?${parts.join("&")}`;
+}

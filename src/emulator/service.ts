@@ -1,0 +1,176 @@
+import { supportedVersions } from "./apiVersions.js";
+import { authenticate, hasToken } from "./authentication.js";
+import { realNow } from "./clock.js";
+import { errors, refuse, ServiceError } from "./errors.js";
+import { defaultFailure, type Fault, type Faults } from "./faults.js";
+import type { Answer, Context } from "./handler.js";
+import { chooseLanguage } from "./language.js";
+import { settleOperations } from "./longRunning.js";
+import type { EmulatedRequest, WireAnswer, WireRequest } from "./messages.js";
+import type { OperationName } from "./operationName.js";
+import { findRoute, type Route } from "./routes.js";
+import type { Store } from "./store.js";
+import { toJsonText } from "./wire.js";
+
+export class Service {
+  readonly requests: EmulatedRequest[] = [];
+  readonly #store: Store;
+  readonly #faults: Faults;
+  /** The key to verify credentials with; undefined lets everything pass. */
+  readonly #key: string | undefined;
+  #answered = 0;
+
+  constructor(store: Store, faults: Faults, key: string | undefined) {
+    this.#store = store;
+    this.#faults = faults;
+    this.#key = key;
+  }
+
+  /** One request in, one response out: route, authenticate, check, handler, error. */
+  async answer(request: WireRequest): Promise<WireAnswer> {
+    const path = request.target.split("?")[0] ?? "";
+    const found = findRoute(request.method, path);
+    this.#record(request, path, found?.route.operation);
+    if (found === undefined) {
+      return this.#finish(errorAnswer(errors.unknownRoute(request.method, path)), {});
+    }
+    const { route, params } = found;
+    const fault = this.#faults.takeForRequest(route.operation, hasToken(request));
+    const headers = { "api-supported-versions": supportedVersions[route.family] };
+    try {
+      const replaced = insteadOfAnswer(fault);
+      if (replaced !== undefined) return this.#finish(replaced, headers, fault);
+      if (fault?.kind === "clockSkew") refuse(errors.dateTooFar());
+      if (this.#key !== undefined) await authenticate(request, this.#key);
+      const context = this.#check(request, route, params);
+      this.#store.expireReservations();
+      settleOperations(this.#store);
+      return this.#finish(route.handler(context), headers, fault);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return this.#finish(errorAnswer(error.row), error.row.early === true ? {} : headers, fault);
+    }
+  }
+
+  #check(request: WireRequest, route: Route, params: Record<string, string>): Context {
+    const { target } = request;
+    const query = new URLSearchParams(target.split("?").slice(1).join("?"));
+    const apiVersion = query.get("api-version");
+    if (!apiVersion) refuse(errors.versionMissing());
+    if (!supportedVersions[route.family].split(", ").includes(apiVersion)) {
+      refuse(errors.versionUnsupported(`https://${request.host}${target}`, apiVersion));
+    }
+    return {
+      operation: route.operation,
+      params,
+      query,
+      target,
+      apiVersion,
+      language: chooseLanguage(request.headers["accept-language"]),
+      body: parseBody(request),
+      store: this.#store,
+      takeFault: (kind) => this.#faults.takeInHandler(route.operation, kind),
+    };
+  }
+
+  #record(request: WireRequest, path: string, operation: OperationName | undefined): void {
+    this.requests.push({
+      operation,
+      method: request.method,
+      url: request.target,
+      path,
+      headers: { ...request.headers },
+      body: looseBody(request.body),
+      time: this.#store.clock.now(),
+    });
+  }
+
+  /** Adds what every answer has. */
+  #finish(
+    answer: Answer & { text?: string },
+    more: Record<string, string>,
+    fault?: Fault,
+  ): WireAnswer {
+    const body = answer.text ?? (answer.body === undefined ? "" : toJsonText(answer.body));
+    this.#answered += 1;
+    const trace = String(this.#answered).padStart(22, "A");
+    const { kind, retryAfter } = fault ?? {};
+    return {
+      status: answer.status,
+      headers: {
+        Date: new Date(realNow()).toUTCString(),
+        ...bodyHeaders(answer, body),
+        ...more,
+        "MS-CV": `${trace}.0`,
+        "X-Processing-Time": "1ms",
+        "X-Azure-Ref": `emulator-${trace}`,
+        "X-Cache": "CONFIG_NOCACHE",
+        "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+        "Request-Context": "appId=",
+        ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
+        ...answer.headers,
+      },
+      body,
+      ending: kind === "drop" || kind === "truncate" ? kind : "complete",
+      latencyMs: fault?.latencyMs ?? 0,
+    };
+  }
+}
+
+function bodyHeaders(answer: Answer, body: string): Record<string, string> {
+  const { status } = answer;
+  if (status === 204) return {};
+  const length = String(new TextEncoder().encode(body).length);
+  if (status >= 400) return { "Content-Type": "application/json", "Transfer-Encoding": "chunked" };
+  const type: Record<string, string> =
+    body === "" ? {} : { "Content-Type": "application/json; charset=utf-8" };
+  if (answer.chunked) return { ...type, "Transfer-Encoding": "chunked" };
+  const ranges: Record<string, string> = status === 200 ? { "Accept-Ranges": "bytes" } : {};
+  return { ...type, "Content-Length": length, ...ranges };
+}
+
+const errorAnswer = (row: ServiceError["row"]): Answer => ({
+  status: row.status,
+  body: new ServiceError(row).toBody(),
+});
+
+/** The answer of a fault that keeps the request from having any effect. */
+function insteadOfAnswer(fault: Fault | undefined): (Answer & { text?: string }) | undefined {
+  if (fault === undefined) return undefined;
+  const { kind = "error", status, code, message, retryAfter } = fault;
+  if (kind === "html") {
+    const text = "<!DOCTYPE html><html><body><h1>Bad Gateway</h1></body></html>";
+    return { status: status ?? 502, text, headers: { "Content-Type": "text/html" } };
+  }
+  const onlySlow = [fault.kind, status, code, message, retryAfter].every(
+    (one) => one === undefined,
+  );
+  const served = status !== undefined && status >= 200 && status < 300;
+  if (kind !== "error" || served || onlySlow) return undefined;
+  return errorAnswer({
+    status: status ?? 500,
+    code: code ?? defaultFailure.code,
+    message: message ?? defaultFailure.message,
+  });
+}
+
+function parseBody({ method, headers, body }: WireRequest): unknown {
+  if (body === "" || method === "GET" || method === "DELETE") return undefined;
+  const wanted = method === "PATCH" ? "application/merge-patch+json" : "application/json";
+  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type !== wanted) refuse(errors.mediaType(wanted));
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return refuse(errors.bodyMalformed());
+  }
+}
+
+function looseBody(body: string): unknown {
+  if (body === "") return undefined;
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return body;
+  }
+}
