@@ -39,8 +39,10 @@ export function setUpClient<R extends RestClient, O extends ClientOptions>(
   credentialOrOptions: unknown,
   maybeOptions: O | undefined,
 ): ClientSetup<InstanceType<R>, O> {
-  const isCredential = isKeyCredential(credentialOrOptions) || isTokenCredential(credentialOrOptions);
-  const options = ((isCredential ? maybeOptions : (credentialOrOptions ?? maybeOptions)) ?? {}) as O;
+  const isCredential =
+    isKeyCredential(credentialOrOptions) || isTokenCredential(credentialOrOptions);
+  const options = ((isCredential ? maybeOptions : (credentialOrOptions ?? maybeOptions)) ??
+    {}) as O;
   const { endpoint, authentication } = isCredential
     ? {
         endpoint: requireEndpoint(connectionStringOrUrl),

@@ -116,7 +116,11 @@ function keepingCause<E extends Error>(error: E, cause: unknown): E {
  * A start whose outcome is not known: the service may have acted, and a second start might spend money twice.
  * @param operationId - Id under which the operation can be looked up, where it is known.
  */
-export function outcomeUnknown(what: string, operationId: string | undefined, cause: unknown): RestError {
+export function outcomeUnknown(
+  what: string,
+  operationId: string | undefined,
+  cause: unknown,
+): RestError {
   const reason = cause instanceof Error && cause.message ? ` (${cause.message})` : "";
   const advice = operationId
     ? `Look it up with getOperation("${operationId}"): "not found" means that it was not started.`

@@ -103,7 +103,7 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
         async (abortSignal) => {
           await rest.cancelOperation(handle.id, { ...common, ...traced, abortSignal });
           this.#state.isCancelled = true;
-              },
+        },
         [common.abortSignal, options.abortSignal],
       ),
     );

@@ -9,8 +9,7 @@ export const sameFqdn = (one: string, other: string): boolean =>
 
 /** The trunk of an FQDN; where two differ in letter case alone, the one written the same. */
 export const findTrunk = (trunks: SipTrunk[], fqdn: string): SipTrunk | undefined =>
-  trunks.find((trunk) => trunk.fqdn === fqdn) ??
-  trunks.find((trunk) => sameFqdn(trunk.fqdn, fqdn));
+  trunks.find((trunk) => trunk.fqdn === fqdn) ?? trunks.find((trunk) => sameFqdn(trunk.fqdn, fqdn));
 
 /** Trunks of the wire, by FQDN, as a list in the service's order. */
 export function toTrunks(trunks: SipConfiguration["trunks"]): SipTrunk[] {

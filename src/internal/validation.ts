@@ -83,5 +83,6 @@ export function requireFqdn(value: unknown): string {
 }
 
 export function requireList(name: string, value: unknown): void {
-  if (!Array.isArray(value)) throw new TypeError(`${name} must be an array, but is ${shown(value)}.`);
+  if (!Array.isArray(value))
+    throw new TypeError(`${name} must be an array, but is ${shown(value)}.`);
 }

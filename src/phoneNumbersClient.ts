@@ -1,0 +1,553 @@
+import type { KeyCredential, TokenCredential } from "@azure/core-auth";
+import type { OperationOptions, OperationSpec } from "@azure/core-client";
+import type { PagedAsyncIterableIterator } from "@azure/core-paging";
+import {
+  getByNumberSpec,
+  getSearchResultSpec,
+  listAreaCodesSpec,
+  listAvailableCountriesSpec,
+  listAvailableLocalitiesSpec,
+  listOfferingsSpec,
+  listPhoneNumbersSpec,
+  listReservationsSpec,
+  PhoneNumbersRestClient,
+} from "./generated/phoneNumbers/client.js";
+import type { PhoneNumberAreaCodes } from "./generated/phoneNumbers/models.js";
+import { at } from "./generated/runtime.js";
+import { setUpClient } from "./internal/clientSetup.js";
+import { resolveLink, samePath, type LinkBase } from "./internal/links.js";
+import { resumeOperation, startOperation, type OperationKind } from "./internal/operations.js";
+import { listing } from "./internal/paging.js";
+import { OperationPoller, readLinked, type ReadResult } from "./internal/pollers.js";
+import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
+import { tracingClient } from "./internal/tracing.js";
+import {
+  requireJson,
+  requirePathPart,
+  requirePhoneNumber,
+  requireQuery,
+  requireReservationId,
+  requireText,
+} from "./internal/validation.js";
+import type * as models from "./models.js";
+
+/** The options that every call that begins an operation understands. */
+interface BeginOptions extends OperationOptions {
+  updateIntervalInMs?: number;
+  resumeFrom?: string;
+}
+
+/** What differs between the calls that begin an operation. */
+interface Begin<TResult, O> {
+  method: string;
+  kind: OperationKind;
+  start: (options: O) => ReturnType<Parameters<typeof startOperation<OperationOptions>>[1]>;
+  readResult: ReadResult<TResult>;
+  /** Id that the operation will have, where it is known before the start. */
+  knownId?: string;
+}
+
+/**
+ * Searches, buys, configures and releases the telephone numbers of a Communication Services resource.
+ *
+ * Every method rejects with a `RestError` if the service refuses or cannot be reached, and with a `TypeError` for an
+ * argument that cannot be sent; a listing does so at its first `next()`. Calls that fail for a passing reason are
+ * repeated, except those that begin a search, a purchase or a release: where it is not known whether the service acted,
+ * they reject with the code `OutcomeUnknown`, so that nothing is bought twice.
+ */
+export class PhoneNumbersClient {
+  readonly #rest: PhoneNumbersRestClient;
+  readonly #base: LinkBase;
+  readonly #acceptLanguage: string | undefined;
+
+  /**
+   * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
+   * @throws TypeError if it is malformed; the message never holds the key.
+   */
+  constructor(connectionString: string, options?: models.PhoneNumbersClientOptions);
+  /**
+   * @param url - `https://<resource>.communication.azure.com`.
+   * @param credential - The resource's access key. A key that is changed with `update()` counts from the next request.
+   */
+  constructor(url: string, credential: KeyCredential, options?: models.PhoneNumbersClientOptions);
+  /**
+   * @param url - `https://<resource>.communication.azure.com`.
+   * @param credential - Gives Microsoft Entra ID tokens, for example one of `@azure/identity`.
+   */
+  constructor(url: string, credential: TokenCredential, options?: models.PhoneNumbersClientOptions);
+  constructor(
+    connectionStringOrUrl: string,
+    credentialOrOptions?: KeyCredential | TokenCredential | models.PhoneNumbersClientOptions,
+    maybeOptions?: models.PhoneNumbersClientOptions,
+  ) {
+    const { rest, base, options } = setUpClient(
+      PhoneNumbersRestClient,
+      connectionStringOrUrl,
+      credentialOrOptions,
+      maybeOptions,
+    );
+    this.#rest = rest;
+    this.#base = base;
+    this.#acceptLanguage = options.acceptLanguage;
+  }
+
+  // ---- search and purchase
+
+  /**
+   * Begins a search that holds the numbers it finds for about 16 minutes (`searchExpiresBy`), ready to be bought with
+   * its `searchId`. It costs nothing, but counts against the service's limit of searches; a repeat is a new search.
+   * Look at `phoneNumbers` and `error` of the result: there may be fewer numbers than asked for, or none.
+   * @throws RestError with code `OutcomeUnknown` if it is not known whether the search was started.
+   */
+  beginSearchAvailablePhoneNumbers(
+    search: models.SearchAvailablePhoneNumbersRequest,
+    options: models.BeginSearchAvailablePhoneNumbersOptions = {},
+  ): Promise<models.PhoneNumbersPoller<models.PhoneNumberSearchResult>> {
+    return this.#begin(options, {
+      method: "beginSearchAvailablePhoneNumbers",
+      kind: "search",
+      start: async (traced) => {
+        const { countryCode, ...body } = { quantity: 1, ...search };
+        requirePathPart("countryCode", countryCode);
+        requireJson("search", body);
+        return this.#rest.searchAvailablePhoneNumbers(countryCode, body, traced);
+      },
+      readResult: ({ id }, links, resultOptions) =>
+        readLinked(
+          this.#rest,
+          getSearchResultSpec,
+          links,
+          (path) => /^\/availablePhoneNumbers\/searchResults\/[^/]+$/i.test(path),
+          this.#base,
+          resultOptions,
+          () => this.#rest.getSearchResult(id.slice(id.indexOf("_") + 1), resultOptions),
+        ),
+    });
+  }
+
+  /** The result of a search that succeeded. @throws RestError 404 if the search is not known. */
+  getSearchResult(
+    searchId: string,
+    options: models.GetSearchResultOptions = {},
+  ): Promise<models.PhoneNumberSearchResult> {
+    return this.#traced("getSearchResult", options, async (traced) =>
+      this.#rest.getSearchResult(requirePathPart("searchId", searchId), traced),
+    );
+  }
+
+  /**
+   * Begins the purchase of the numbers that a search holds. THIS SPENDS MONEY: each number is billed monthly at the
+   * `cost` of the search result until it is released. The start is sent once, and never again where the service may
+   * have acted.
+   * @param searchId - From the result of the search, before its `searchExpiresBy`.
+   * @throws RestError with code `OutcomeUnknown` and `operationId` (`purchase_<searchId>`) if it is not known whether the
+   * purchase was started; `getOperation(operationId)` tells, and its 404 means that it was not.
+   */
+  beginPurchasePhoneNumbers(
+    searchId: string,
+    options: models.BeginPurchasePhoneNumbersOptions = {},
+  ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
+    const { agreeToNotResell } = options;
+    return this.#begin(options, {
+      method: "beginPurchasePhoneNumbers",
+      kind: "purchase",
+      knownId: `purchase_${searchId}`,
+      start: async (traced) => {
+        const body = {
+          searchId: requireText("searchId", searchId),
+          ...(agreeToNotResell !== undefined && { agreeToNotResell }),
+        };
+        return this.#rest.purchasePhoneNumbers(body, traced);
+      },
+      readResult: async ({ id }) => ({ operationId: id, purchaseId: idOf(id, "purchase") }),
+    });
+  }
+
+  // ---- browse and reserve
+
+  /** Up to 25 numbers that could be had now, chosen at random and held for nobody. */
+  browseAvailablePhoneNumbers(
+    request: models.BrowseAvailableNumbersRequest,
+    options: models.BrowseAvailableNumbersOptions = {},
+  ): Promise<models.PhoneNumbersBrowseResult> {
+    return this.#traced("browseAvailablePhoneNumbers", options, async (traced) => {
+      const { capabilities, assignmentType, phoneNumberPrefixes } = options;
+      const wanted = { capabilities, assignmentType, phoneNumberPrefixes };
+      const { countryCode, ...body } = { ...definedOf(wanted), ...request };
+      requirePathPart("countryCode", countryCode);
+      requireJson("request", body);
+      return this.#rest.browseAvailableNumbers(countryCode, body, traced);
+    });
+  }
+
+  /**
+   * Creates a reservation, or adds numbers to and removes them from the one of the same id. It holds its numbers until
+   * `expiresAt`: 15 minutes after the last change, and at most 2 hours after its creation. It costs nothing, and may be
+   * repeated.
+   *
+   * Some numbers may fail while others are reserved: those are in the answer with the status `error` and an `error`.
+   */
+  createOrUpdateReservation(
+    request: models.CreateOrUpdateReservationRequest,
+    options: models.CreateOrUpdateReservationOptions = {},
+  ): Promise<models.PhoneNumbersReservation> {
+    const merged = mergeOptions(request, options);
+    return this.#traced("createOrUpdateReservation", merged, async (traced) => {
+      const id = requireReservationId(request.reservationId);
+      return this.#rest.createOrUpdateReservation(id, toReservationUpdate(options), traced);
+    });
+  }
+
+  /** A reservation with its numbers. @throws RestError 404, code `ReservationNotFound`, if there is none. */
+  getReservation(
+    reservationId: string,
+    options: models.GetReservationOptions = {},
+  ): Promise<models.PhoneNumbersReservation> {
+    return this.#traced("getReservation", options, async (traced) =>
+      this.#rest.getReservation(requireReservationId(reservationId), traced),
+    );
+  }
+
+  /** Deletes an active reservation; its numbers are free for others at once. */
+  deleteReservation(
+    reservationId: string,
+    options: models.DeleteReservationOptions = {},
+  ): Promise<void> {
+    return this.#traced("deleteReservation", options, async (traced) => {
+      await this.#rest.deleteReservation(requireReservationId(reservationId), traced);
+    });
+  }
+
+  /** All reservations of the last month, without their numbers. */
+  listReservations(
+    options: models.ListReservationOptions = {},
+  ): PagedAsyncIterableIterator<models.PhoneNumbersReservation> {
+    return this.#list("listReservations", options, listReservationsSpec, {
+      path: () => "/availablePhoneNumbers/reservations",
+      read: (traced) => this.#rest.listReservations(traced),
+      items: ({ reservations }) => reservations,
+    });
+  }
+
+  /**
+   * Begins the purchase of all numbers of an active reservation. THIS SPENDS MONEY: each number is billed monthly at its
+   * `cost` until it is released. The start is sent once, and never again where the service may have acted.
+   * @throws RestError with code `OutcomeUnknown` and `operationId` (`reservationPurchase_<reservationId>`) if it is not
+   * known whether the purchase was started; `getOperation(operationId)` tells, and its 404 means that it was not.
+   */
+  beginReservationPurchase(
+    reservationId: string,
+    options: models.BeginReservationPurchaseOptions = {},
+  ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
+    const { agreeToNotResell } = options;
+    return this.#begin(options, {
+      method: "beginReservationPurchase",
+      kind: "reservationPurchase",
+      knownId: `reservationPurchase_${reservationId}`,
+      start: async (traced) => {
+        const id = requireReservationId(reservationId);
+        const body = agreeToNotResell === undefined ? undefined : { agreeToNotResell };
+        return this.#rest.purchaseReservation(id, body, traced);
+      },
+      readResult: async ({ id, url }) => ({
+        operationId: id,
+        operationLocation: url,
+        reservationPurchaseId: idOf(id, "reservationPurchase"),
+      }),
+    });
+  }
+
+  // ---- numbers you own
+
+  /**
+   * A number that the resource owns.
+   * @param phoneNumber - E.164, for example `+14255550123`; `%2B14255550123` and `14255550123` do as well.
+   * @throws RestError 404, code `NotFound`, if the resource does not own the number.
+   */
+  getPurchasedPhoneNumber(
+    phoneNumber: string,
+    options: models.GetPurchasedPhoneNumberOptions = {},
+  ): Promise<models.PurchasedPhoneNumber> {
+    return this.#traced("getPurchasedPhoneNumber", options, async (traced) =>
+      this.#rest.getByNumber(requirePhoneNumber(phoneNumber), traced),
+    );
+  }
+
+  /** All numbers that the resource owns. */
+  listPurchasedPhoneNumbers(
+    options: models.ListPurchasedPhoneNumbersOptions = {},
+  ): PagedAsyncIterableIterator<models.PurchasedPhoneNumber> {
+    return this.#list("listPurchasedPhoneNumbers", options, listPhoneNumbersSpec, {
+      path: () => "/phoneNumbers",
+      read: ({ maxPageSize, ...traced }) =>
+        this.#rest.listPhoneNumbers({
+          ...traced,
+          ...(maxPageSize !== undefined && { top: maxPageSize }),
+        }),
+      items: ({ phoneNumbers }) => phoneNumbers,
+    });
+  }
+
+  /**
+   * Begins to change what a number can do; the result is the number afterwards. A capability that is left out stays.
+   * May change the price; may be repeated.
+   * @param phoneNumber - E.164, for example `+14255550123`.
+   * @throws RestError 403, code `InsufficientPermissions`, if the resource does not own the number.
+   */
+  beginUpdatePhoneNumberCapabilities(
+    phoneNumber: string,
+    request: models.PhoneNumberCapabilitiesRequest,
+    options: models.BeginUpdatePhoneNumberCapabilitiesOptions = {},
+  ): Promise<models.PhoneNumbersPoller<models.PurchasedPhoneNumber>> {
+    return this.#begin(options, {
+      method: "beginUpdatePhoneNumberCapabilities",
+      kind: "capabilities",
+      start: async (traced) => {
+        const number = requirePhoneNumber(phoneNumber);
+        requireJson("request", request);
+        return this.#rest.updateCapabilities(number, request, traced);
+      },
+      readResult: (_handle, links, resultOptions) =>
+        readLinked(
+          this.#rest,
+          getByNumberSpec,
+          links,
+          (path) => /^\/phoneNumbers\/[^/]+$/i.test(path),
+          this.#base,
+          resultOptions,
+          async () => this.#rest.getByNumber(requirePhoneNumber(phoneNumber), resultOptions),
+        ),
+    });
+  }
+
+  /**
+   * Begins to give a number up. Its billing ends; it may go to somebody else and not be had again. The start is sent
+   * once, and never again where the service may have acted.
+   * @param phoneNumber - E.164, for example `+14255550123`.
+   * @throws RestError with code `OutcomeUnknown` if it is not known whether the release was started; read the number
+   * to find out.
+   */
+  beginReleasePhoneNumber(
+    phoneNumber: string,
+    options: models.BeginReleasePhoneNumberOptions = {},
+  ): Promise<models.PhoneNumbersPoller<models.ReleasePhoneNumberResult>> {
+    return this.#begin(options, {
+      method: "beginReleasePhoneNumber",
+      kind: "release",
+      start: async (traced) =>
+        this.#rest.releasePhoneNumber(requirePhoneNumber(phoneNumber), traced),
+      readResult: async ({ id }) => ({ operationId: id, releaseId: idOf(id, "release") }),
+    });
+  }
+
+  // ---- operations
+
+  /**
+   * The state of a long-running operation.
+   * @param operationId - Of a poller's state or an `OutcomeUnknown` error, for example `purchase_<searchId>`.
+   * @throws RestError 404 if there is no such operation: it was not started.
+   */
+  getOperation(
+    operationId: string,
+    options: models.GetOperationOptions = {},
+  ): Promise<models.PhoneNumberOperation> {
+    return this.#traced("getOperation", options, async (traced) =>
+      this.#rest.getOperation(requirePathPart("operationId", operationId), traced),
+    );
+  }
+
+  /** Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed. */
+  cancelOperation(operationId: string, options: models.CancelOperationOptions = {}): Promise<void> {
+    return this.#traced("cancelOperation", options, async (traced) => {
+      await this.#rest.cancelOperation(requirePathPart("operationId", operationId), traced);
+    });
+  }
+
+  // ---- what there is
+
+  /** The countries in which numbers can be had. */
+  listAvailableCountries(
+    options: models.ListAvailableCountriesOptions = {},
+  ): PagedAsyncIterableIterator<models.PhoneNumberCountry> {
+    const localized = this.#localized(options);
+    return this.#list("listAvailableCountries", localized, listAvailableCountriesSpec, {
+      path: () => "/availablePhoneNumbers/countries",
+      read: (traced) => this.#rest.listAvailableCountries(traced),
+      items: ({ countries }) => countries,
+    });
+  }
+
+  /**
+   * The cities and towns of a country that have numbers.
+   * @param countryCode - ISO 3166-1 alpha-2, for example `US`.
+   */
+  listAvailableLocalities(
+    countryCode: string,
+    options: models.ListLocalitiesOptions = {},
+  ): PagedAsyncIterableIterator<models.PhoneNumberLocality> {
+    const localized = this.#localized(options);
+    return this.#list("listAvailableLocalities", localized, listAvailableLocalitiesSpec, {
+      path: () => countryPath(countryCode, "localities"),
+      read: (traced) => this.#rest.listAvailableLocalities(countryCode, traced),
+      items: ({ phoneNumberLocalities }) => phoneNumberLocalities,
+    });
+  }
+
+  /**
+   * The area codes of a country's toll-free numbers, for example 800 and 888.
+   * @param countryCode - ISO 3166-1 alpha-2, for example `US`.
+   */
+  listAvailableTollFreeAreaCodes(
+    countryCode: string,
+    options: models.ListTollFreeAreaCodesOptions = {},
+  ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
+    const filtered = { ...options, assignmentType: "application" as const };
+    return this.#listAreaCodes("listAvailableTollFreeAreaCodes", countryCode, "tollFree", filtered);
+  }
+
+  /**
+   * The area codes of a locality's geographic numbers.
+   * @param countryCode - ISO 3166-1 alpha-2, for example `US`.
+   * @param options - The service needs `locality`, and `administrativeDivision` where a country has several of the name.
+   */
+  listAvailableGeographicAreaCodes(
+    countryCode: string,
+    options: models.ListGeographicAreaCodesOptions = {},
+  ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
+    return this.#listAreaCodes(
+      "listAvailableGeographicAreaCodes",
+      countryCode,
+      "geographic",
+      options,
+    );
+  }
+
+  /**
+   * The area codes of a country's mobile numbers.
+   * @param countryCode - ISO 3166-1 alpha-2, for example `IE`.
+   */
+  listAvailableMobileAreaCodes(
+    countryCode: string,
+    options: models.ListMobileAreaCodesOptions = {},
+  ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
+    return this.#listAreaCodes("listAvailableMobileAreaCodes", countryCode, "mobile", options);
+  }
+
+  /**
+   * The kinds of numbers that a country offers, with what they can do and their monthly price.
+   * @param countryCode - ISO 3166-1 alpha-2, for example `US`.
+   */
+  listAvailableOfferings(
+    countryCode: string,
+    options: models.ListOfferingsOptions = {},
+  ): PagedAsyncIterableIterator<models.PhoneNumberOffering> {
+    return this.#list("listAvailableOfferings", this.#localized(options), listOfferingsSpec, {
+      path: () => countryPath(countryCode, "offerings"),
+      read: (traced) => this.#rest.listOfferings(countryCode, traced),
+      items: ({ phoneNumberOfferings }) => phoneNumberOfferings,
+    });
+  }
+
+  /**
+   * How a number is written and, at an additional price, who operates it.
+   * @param phoneNumbers - E.164; the service takes one number at a time.
+   */
+  searchOperatorInformation(
+    phoneNumbers: string[],
+    options: models.SearchOperatorInformationOptions = { includeAdditionalOperatorDetails: false },
+  ): Promise<models.OperatorInformationResult> {
+    return this.#traced("searchOperatorInformation", options, async (traced) => {
+      const { includeAdditionalOperatorDetails } = options;
+      const body = { phoneNumbers, options: definedOf({ includeAdditionalOperatorDetails }) };
+      requireJson("phoneNumbers", body);
+      return this.#rest.operatorInformationSearch(body, traced);
+    });
+  }
+
+  // ---- what the methods share
+
+  #traced<O extends OperationOptions, R>(
+    method: string,
+    options: O,
+    call: (options: O) => Promise<R>,
+  ): Promise<R> {
+    return tracingClient.withSpan(`PhoneNumbersClient-${method}`, options, (traced) =>
+      call(traced),
+    );
+  }
+
+  #begin<TResult, O extends BeginOptions>(
+    options: O,
+    { method, kind, start, readResult, knownId }: Begin<TResult, O>,
+  ): Promise<OperationPoller<TResult>> {
+    return this.#traced(method, options, async (traced) => {
+      const handle =
+        options.resumeFrom === undefined
+          ? await startOperation(kind, start, traced, this.#base, knownId)
+          : resumeOperation(kind, options.resumeFrom, this.#base);
+      const name = `PhoneNumbersClient-${method}`;
+      const [rest, base] = [this.#rest, this.#base];
+      return new OperationPoller({ name, rest, base, handle, options, readResult });
+    });
+  }
+
+  #list<T, R extends { nextLink?: string }, O extends models.ListReservationOptions>(
+    method: string,
+    options: O,
+    spec: OperationSpec,
+    source: {
+      path: () => string;
+      read: (options: O) => Promise<R>;
+      items: (result: R) => T[] | null | undefined;
+    },
+  ): PagedAsyncIterableIterator<T> {
+    return listing({
+      read: (url, maxPageSize) =>
+        this.#traced(method, options, async (traced) => {
+          source.path();
+          requireQuery(options);
+          const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
+          const result = url
+            ? await this.#rest.sendOperationRequest<R>({ options: traced }, at(spec, url))
+            : await source.read(sized);
+          return { items: source.items(result) ?? [], nextLink: result.nextLink };
+        }),
+      resolve: (link) => resolveLink(link, this.#base, samePath(source.path()), source.path()),
+    });
+  }
+
+  #listAreaCodes(
+    method: string,
+    countryCode: string,
+    phoneNumberType: models.PhoneNumberType,
+    options: models.ListGeographicAreaCodesOptions,
+  ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
+    return this.#list(method, this.#localized(options), listAreaCodesSpec, {
+      path: () => countryPath(countryCode, "areaCodes"),
+      read: (traced) => this.#rest.listAreaCodes(countryCode, phoneNumberType, traced),
+      items: ({ areaCodes }: PhoneNumberAreaCodes) => areaCodes,
+    });
+  }
+
+  /** The options of a listing with the language of the client, where the call has none of its own. */
+  #localized<O extends { acceptLanguage?: string }>(options: O): O {
+    const acceptLanguage = options.acceptLanguage ?? this.#acceptLanguage;
+    return acceptLanguage === undefined ? options : { ...options, acceptLanguage };
+  }
+}
+
+/** The path of a country's listing. */
+function countryPath(countryCode: string, listed: string): string {
+  const country = encodeURIComponent(requirePathPart("countryCode", countryCode));
+  return `/availablePhoneNumbers/countries/${country}/${listed}`;
+}
+
+/** The id in an operation's id: `abc` in `purchase_abc`. */
+const idOf = (operationId: string, prefix: OperationKind): string =>
+  operationId.startsWith(`${prefix}_`) ? operationId.slice(prefix.length + 1) : operationId;
+
+/** An object without the properties that are undefined. */
+function definedOf<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const defined = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined) as { [K in keyof T]?: NonNullable<T[K]> };
+}
