@@ -1,9 +1,7 @@
 import type { KeyCredential, TokenCredential } from "@azure/core-auth";
-import type { OperationOptions, OperationSpec } from "@azure/core-client";
+import type { OperationOptions } from "@azure/core-client";
 import type { PagedAsyncIterableIterator } from "@azure/core-paging";
 import {
-  getByNumberSpec,
-  getSearchResultSpec,
   listAreaCodesSpec,
   listAvailableCountriesSpec,
   listAvailableLocalitiesSpec,
@@ -12,40 +10,25 @@ import {
   listReservationsSpec,
   PhoneNumbersRestClient,
 } from "./generated/phoneNumbers/client.js";
-import type { PhoneNumberAreaCodes } from "./generated/phoneNumbers/models.js";
-import { at } from "./generated/runtime.js";
+import {
+  beginOperation,
+  phoneNumberLinks,
+  readLinked,
+  searchResultLinks,
+} from "./internal/begin.js";
 import { setUpClient } from "./internal/clientSetup.js";
-import { resolveLink, samePath, type LinkBase } from "./internal/links.js";
-import { resumeOperation, startOperation, type OperationKind } from "./internal/operations.js";
-import { listing } from "./internal/paging.js";
-import { OperationPoller, readLinked, type ReadResult } from "./internal/pollers.js";
+import { countryPath, listPages } from "./internal/listings.js";
+import { idWithout, type PhoneNumbersService } from "./internal/operations.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
 import { tracingClient } from "./internal/tracing.js";
 import {
   requireJson,
   requirePathPart,
   requirePhoneNumber,
-  requireQuery,
   requireReservationId,
   requireText,
 } from "./internal/validation.js";
 import type * as models from "./models.js";
-
-/** The options that every call that begins an operation understands. */
-interface BeginOptions extends OperationOptions {
-  updateIntervalInMs?: number;
-  resumeFrom?: string;
-}
-
-/** What differs between the calls that begin an operation. */
-interface Begin<TResult, O> {
-  method: string;
-  kind: OperationKind;
-  start: (options: O) => ReturnType<Parameters<typeof startOperation<OperationOptions>>[1]>;
-  readResult: ReadResult<TResult>;
-  /** Id that the operation will have, where it is known before the start. */
-  knownId?: string;
-}
 
 /**
  * Searches, buys, configures and releases the telephone numbers of a Communication Services resource.
@@ -56,8 +39,8 @@ interface Begin<TResult, O> {
  * they reject with the code `OutcomeUnknown`, so that nothing is bought twice.
  */
 export class PhoneNumbersClient {
+  readonly #service: PhoneNumbersService;
   readonly #rest: PhoneNumbersRestClient;
-  readonly #base: LinkBase;
   readonly #acceptLanguage: string | undefined;
 
   /**
@@ -86,8 +69,8 @@ export class PhoneNumbersClient {
       credentialOrOptions,
       maybeOptions,
     );
+    this.#service = { rest, base };
     this.#rest = rest;
-    this.#base = base;
     this.#acceptLanguage = options.acceptLanguage;
   }
 
@@ -103,7 +86,7 @@ export class PhoneNumbersClient {
     search: models.SearchAvailablePhoneNumbersRequest,
     options: models.BeginSearchAvailablePhoneNumbersOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PhoneNumberSearchResult>> {
-    return this.#begin(options, {
+    return beginOperation(this.#service, options, {
       method: "beginSearchAvailablePhoneNumbers",
       kind: "search",
       start: async (traced) => {
@@ -113,14 +96,8 @@ export class PhoneNumbersClient {
         return this.#rest.searchAvailablePhoneNumbers(countryCode, body, traced);
       },
       readResult: ({ id }, links, resultOptions) =>
-        readLinked(
-          this.#rest,
-          getSearchResultSpec,
-          links,
-          (path) => /^\/availablePhoneNumbers\/searchResults\/[^/]+$/i.test(path),
-          this.#base,
-          resultOptions,
-          () => this.#rest.getSearchResult(id.slice(id.indexOf("_") + 1), resultOptions),
+        readLinked(this.#service, searchResultLinks, links, resultOptions, () =>
+          this.#rest.getSearchResult(idWithout("search", id), resultOptions),
         ),
     });
   }
@@ -148,7 +125,7 @@ export class PhoneNumbersClient {
     options: models.BeginPurchasePhoneNumbersOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
     const { agreeToNotResell } = options;
-    return this.#begin(options, {
+    return beginOperation(this.#service, options, {
       method: "beginPurchasePhoneNumbers",
       kind: "purchase",
       knownId: `purchase_${searchId}`,
@@ -159,7 +136,7 @@ export class PhoneNumbersClient {
         };
         return this.#rest.purchasePhoneNumbers(body, traced);
       },
-      readResult: async ({ id }) => ({ operationId: id, purchaseId: idOf(id, "purchase") }),
+      readResult: async ({ id }) => ({ operationId: id, purchaseId: idWithout("purchase", id) }),
     });
   }
 
@@ -172,11 +149,10 @@ export class PhoneNumbersClient {
   ): Promise<models.PhoneNumbersBrowseResult> {
     return this.#traced("browseAvailablePhoneNumbers", options, async (traced) => {
       const { capabilities, assignmentType, phoneNumberPrefixes } = options;
-      const wanted = { capabilities, assignmentType, phoneNumberPrefixes };
-      const { countryCode, ...body } = { ...definedOf(wanted), ...request };
-      requirePathPart("countryCode", countryCode);
-      requireJson("request", body);
-      return this.#rest.browseAvailableNumbers(countryCode, body, traced);
+      requirePathPart("countryCode", request.countryCode);
+      requireJson("request", [request, capabilities, assignmentType, phoneNumberPrefixes]);
+      const body = { ...options, ...request };
+      return this.#rest.browseAvailableNumbers(request.countryCode, body, traced);
     });
   }
 
@@ -222,7 +198,9 @@ export class PhoneNumbersClient {
   listReservations(
     options: models.ListReservationOptions = {},
   ): PagedAsyncIterableIterator<models.PhoneNumbersReservation> {
-    return this.#list("listReservations", options, listReservationsSpec, {
+    return listPages(this.#service, options, {
+      method: "listReservations",
+      spec: listReservationsSpec,
       path: () => "/availablePhoneNumbers/reservations",
       read: (traced) => this.#rest.listReservations(traced),
       items: ({ reservations }) => reservations,
@@ -240,7 +218,7 @@ export class PhoneNumbersClient {
     options: models.BeginReservationPurchaseOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
     const { agreeToNotResell } = options;
-    return this.#begin(options, {
+    return beginOperation(this.#service, options, {
       method: "beginReservationPurchase",
       kind: "reservationPurchase",
       knownId: `reservationPurchase_${reservationId}`,
@@ -252,7 +230,7 @@ export class PhoneNumbersClient {
       readResult: async ({ id, url }) => ({
         operationId: id,
         operationLocation: url,
-        reservationPurchaseId: idOf(id, "reservationPurchase"),
+        reservationPurchaseId: idWithout("reservationPurchase", id),
       }),
     });
   }
@@ -277,7 +255,9 @@ export class PhoneNumbersClient {
   listPurchasedPhoneNumbers(
     options: models.ListPurchasedPhoneNumbersOptions = {},
   ): PagedAsyncIterableIterator<models.PurchasedPhoneNumber> {
-    return this.#list("listPurchasedPhoneNumbers", options, listPhoneNumbersSpec, {
+    return listPages(this.#service, options, {
+      method: "listPurchasedPhoneNumbers",
+      spec: listPhoneNumbersSpec,
       path: () => "/phoneNumbers",
       read: ({ maxPageSize, ...traced }) =>
         this.#rest.listPhoneNumbers({
@@ -299,7 +279,7 @@ export class PhoneNumbersClient {
     request: models.PhoneNumberCapabilitiesRequest,
     options: models.BeginUpdatePhoneNumberCapabilitiesOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasedPhoneNumber>> {
-    return this.#begin(options, {
+    return beginOperation(this.#service, options, {
       method: "beginUpdatePhoneNumberCapabilities",
       kind: "capabilities",
       start: async (traced) => {
@@ -308,14 +288,8 @@ export class PhoneNumbersClient {
         return this.#rest.updateCapabilities(number, request, traced);
       },
       readResult: (_handle, links, resultOptions) =>
-        readLinked(
-          this.#rest,
-          getByNumberSpec,
-          links,
-          (path) => /^\/phoneNumbers\/[^/]+$/i.test(path),
-          this.#base,
-          resultOptions,
-          async () => this.#rest.getByNumber(requirePhoneNumber(phoneNumber), resultOptions),
+        readLinked(this.#service, phoneNumberLinks, links, resultOptions, async () =>
+          this.#rest.getByNumber(requirePhoneNumber(phoneNumber), resultOptions),
         ),
     });
   }
@@ -331,12 +305,12 @@ export class PhoneNumbersClient {
     phoneNumber: string,
     options: models.BeginReleasePhoneNumberOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.ReleasePhoneNumberResult>> {
-    return this.#begin(options, {
+    return beginOperation(this.#service, options, {
       method: "beginReleasePhoneNumber",
       kind: "release",
       start: async (traced) =>
         this.#rest.releasePhoneNumber(requirePhoneNumber(phoneNumber), traced),
-      readResult: async ({ id }) => ({ operationId: id, releaseId: idOf(id, "release") }),
+      readResult: async ({ id }) => ({ operationId: id, releaseId: idWithout("release", id) }),
     });
   }
 
@@ -370,7 +344,9 @@ export class PhoneNumbersClient {
     options: models.ListAvailableCountriesOptions = {},
   ): PagedAsyncIterableIterator<models.PhoneNumberCountry> {
     const localized = this.#localized(options);
-    return this.#list("listAvailableCountries", localized, listAvailableCountriesSpec, {
+    return listPages(this.#service, localized, {
+      method: "listAvailableCountries",
+      spec: listAvailableCountriesSpec,
       path: () => "/availablePhoneNumbers/countries",
       read: (traced) => this.#rest.listAvailableCountries(traced),
       items: ({ countries }) => countries,
@@ -386,7 +362,9 @@ export class PhoneNumbersClient {
     options: models.ListLocalitiesOptions = {},
   ): PagedAsyncIterableIterator<models.PhoneNumberLocality> {
     const localized = this.#localized(options);
-    return this.#list("listAvailableLocalities", localized, listAvailableLocalitiesSpec, {
+    return listPages(this.#service, localized, {
+      method: "listAvailableLocalities",
+      spec: listAvailableLocalitiesSpec,
       path: () => countryPath(countryCode, "localities"),
       read: (traced) => this.#rest.listAvailableLocalities(countryCode, traced),
       items: ({ phoneNumberLocalities }) => phoneNumberLocalities,
@@ -441,7 +419,9 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListOfferingsOptions = {},
   ): PagedAsyncIterableIterator<models.PhoneNumberOffering> {
-    return this.#list("listAvailableOfferings", this.#localized(options), listOfferingsSpec, {
+    return listPages(this.#service, this.#localized(options), {
+      method: "listAvailableOfferings",
+      spec: listOfferingsSpec,
       path: () => countryPath(countryCode, "offerings"),
       read: (traced) => this.#rest.listOfferings(countryCode, traced),
       items: ({ phoneNumberOfferings }) => phoneNumberOfferings,
@@ -457,10 +437,8 @@ export class PhoneNumbersClient {
     options: models.SearchOperatorInformationOptions = { includeAdditionalOperatorDetails: false },
   ): Promise<models.OperatorInformationResult> {
     return this.#traced("searchOperatorInformation", options, async (traced) => {
-      const { includeAdditionalOperatorDetails } = options;
-      const body = { phoneNumbers, options: definedOf({ includeAdditionalOperatorDetails }) };
-      requireJson("phoneNumbers", body);
-      return this.#rest.operatorInformationSearch(body, traced);
+      requireJson("phoneNumbers", phoneNumbers);
+      return this.#rest.operatorInformationSearch({ phoneNumbers, options: traced }, traced);
     });
   }
 
@@ -476,56 +454,18 @@ export class PhoneNumbersClient {
     );
   }
 
-  #begin<TResult, O extends BeginOptions>(
-    options: O,
-    { method, kind, start, readResult, knownId }: Begin<TResult, O>,
-  ): Promise<OperationPoller<TResult>> {
-    return this.#traced(method, options, async (traced) => {
-      const handle =
-        options.resumeFrom === undefined
-          ? await startOperation(kind, start, traced, this.#base, knownId)
-          : resumeOperation(kind, options.resumeFrom, this.#base);
-      const name = `PhoneNumbersClient-${method}`;
-      const [rest, base] = [this.#rest, this.#base];
-      return new OperationPoller({ name, rest, base, handle, options, readResult });
-    });
-  }
-
-  #list<T, R extends { nextLink?: string }, O extends models.ListReservationOptions>(
-    method: string,
-    options: O,
-    spec: OperationSpec,
-    source: {
-      path: () => string;
-      read: (options: O) => Promise<R>;
-      items: (result: R) => T[] | null | undefined;
-    },
-  ): PagedAsyncIterableIterator<T> {
-    return listing({
-      read: (url, maxPageSize) =>
-        this.#traced(method, options, async (traced) => {
-          source.path();
-          requireQuery(options);
-          const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
-          const result = url
-            ? await this.#rest.sendOperationRequest<R>({ options: traced }, at(spec, url))
-            : await source.read(sized);
-          return { items: source.items(result) ?? [], nextLink: result.nextLink };
-        }),
-      resolve: (link) => resolveLink(link, this.#base, samePath(source.path()), source.path()),
-    });
-  }
-
   #listAreaCodes(
     method: string,
     countryCode: string,
     phoneNumberType: models.PhoneNumberType,
     options: models.ListGeographicAreaCodesOptions,
   ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
-    return this.#list(method, this.#localized(options), listAreaCodesSpec, {
+    return listPages(this.#service, this.#localized(options), {
+      method,
+      spec: listAreaCodesSpec,
       path: () => countryPath(countryCode, "areaCodes"),
       read: (traced) => this.#rest.listAreaCodes(countryCode, phoneNumberType, traced),
-      items: ({ areaCodes }: PhoneNumberAreaCodes) => areaCodes,
+      items: ({ areaCodes }) => areaCodes,
     });
   }
 
@@ -534,20 +474,4 @@ export class PhoneNumbersClient {
     const acceptLanguage = options.acceptLanguage ?? this.#acceptLanguage;
     return acceptLanguage === undefined ? options : { ...options, acceptLanguage };
   }
-}
-
-/** The path of a country's listing. */
-function countryPath(countryCode: string, listed: string): string {
-  const country = encodeURIComponent(requirePathPart("countryCode", countryCode));
-  return `/availablePhoneNumbers/countries/${country}/${listed}`;
-}
-
-/** The id in an operation's id: `abc` in `purchase_abc`. */
-const idOf = (operationId: string, prefix: OperationKind): string =>
-  operationId.startsWith(`${prefix}_`) ? operationId.slice(prefix.length + 1) : operationId;
-
-/** An object without the properties that are undefined. */
-function definedOf<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  const defined = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(defined) as { [K in keyof T]?: NonNullable<T[K]> };
 }

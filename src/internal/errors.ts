@@ -23,7 +23,7 @@ export function errorPolicy(): PipelinePolicy {
         throw isRestError(error) ? withMessage(error, request) : error;
       }
       if (!(response.parsedBody instanceof MalformedBody)) return response;
-      const { reason } = response.parsedBody;
+      const { message: reason } = response.parsedBody;
       response.parsedBody = undefined;
       const message = `${nameOf(request)} was answered ${response.status}, but ${reason}.`;
       const { status: statusCode } = response;

@@ -1,10 +1,17 @@
 import type { AbortSignalLike } from "@azure/abort-controller";
 import type { OperationOptions } from "@azure/core-client";
 import { isRestError } from "@azure/core-rest-pipeline";
+import type { PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js";
 import { malformed, outcomeUnknown } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
 import { surelyDidNotAct } from "./retries.js";
 import { requirePathPart } from "./validation.js";
+
+/** The service as the parts of the client that send more than one request need it. */
+export interface PhoneNumbersService {
+  rest: PhoneNumbersRestClient;
+  base: LinkBase;
+}
 
 /** The kinds of long-running operations: the prefix of their ids, and what messages call them. */
 export const OPERATIONS = {
@@ -26,7 +33,7 @@ export interface OperationHandle {
 }
 
 /** Headers of the answer to a start. */
-interface StartHeaders {
+export interface StartHeaders {
   operationId?: string;
   operationLocation?: string;
   location?: string;
@@ -36,6 +43,10 @@ const isOperation: PathTest = (path) => /^\/phoneNumbers\/operations\/[^/]+$/i.t
 
 const urlOf = (id: string, base: LinkBase): string =>
   `${base.endpoint}/phoneNumbers/operations/${encodeURIComponent(id)}?api-version=${encodeURIComponent(base.apiVersion)}`;
+
+/** The id in an operation's id: `abc` in `purchase_abc`. */
+export const idWithout = (kind: OperationKind, operationId: string): string =>
+  operationId.startsWith(`${kind}_`) ? operationId.slice(kind.length + 1) : operationId;
 
 const idOf = (url: string): string =>
   decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");

@@ -1,15 +1,15 @@
 import type { AbortSignalLike } from "@azure/abort-controller";
-import type { FullOperationResponse, OperationOptions, OperationSpec } from "@azure/core-client";
+import type { FullOperationResponse, OperationOptions } from "@azure/core-client";
 import { PollerCancelledError, PollerStoppedError } from "@azure/core-lro";
 import { delay } from "@azure/core-util";
-import { getOperationSpec, type PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js";
+import { getOperationSpec } from "../generated/phoneNumbers/client.js";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 import { at } from "../generated/runtime.js";
 import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
 import { malformed, operationFailed } from "./errors.js";
-import { relativeLink, resolveLink, type LinkBase, type PathTest } from "./links.js";
+import { relativeLink } from "./links.js";
 import { logger } from "./logger.js";
-import type { OperationHandle } from "./operations.js";
+import type { OperationHandle, PhoneNumbersService } from "./operations.js";
 import { retryAfterMs } from "./retries.js";
 import { SharedWork } from "./sharedWork.js";
 import { tracingClient } from "./tracing.js";
@@ -17,7 +17,8 @@ import { tracingClient } from "./tracing.js";
 const DEFAULT_INTERVAL_MS = 2000;
 
 type WaitOptions = { abortSignal?: AbortSignalLike };
-type Links = (string | null | undefined)[];
+/** Links to a result; any may be missing. */
+export type Links = (string | null | undefined)[];
 
 /** What an operation leaves behind, and how to get it. */
 export type ReadResult<TResult> = (
@@ -31,8 +32,7 @@ export type ReadResult<TResult> = (
 export interface PollerSetup<TResult> {
   /** Name of the spans, for example `PhoneNumbersClient-beginPurchasePhoneNumbers`. */
   name: string;
-  rest: PhoneNumbersRestClient;
-  base: LinkBase;
+  service: PhoneNumbersService;
   handle: OperationHandle;
   options: OperationOptions & { updateIntervalInMs?: number };
   readResult: ReadResult<TResult>;
@@ -97,11 +97,11 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
 
   async cancelOperation(options: WaitOptions = {}): Promise<void> {
     if (this.#state.isCancelled) return;
-    const { rest, handle, options: common } = this.#setup;
+    const { service, handle, options: common } = this.#setup;
     await this.#traced("cancelOperation", (traced) =>
       this.#cancelling.join(
         async (abortSignal) => {
-          await rest.cancelOperation(handle.id, { ...common, ...traced, abortSignal });
+          await service.rest.cancelOperation(handle.id, { ...common, ...traced, abortSignal });
           this.#state.isCancelled = true;
         },
         [common.abortSignal, options.abortSignal],
@@ -122,9 +122,9 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
 
   /** A text for `resumeFrom`: of the operation alone, without any secret. */
   toString(): string {
-    const { handle, base } = this.#setup;
+    const { handle, service } = this.#setup;
     const config = {
-      operationLocation: relativeLink(handle.url, base),
+      operationLocation: relativeLink(handle.url, service.base),
       ...(this.#resultLink && { resourceLocation: this.#resultLink }),
     };
     const { operationId, status } = this.#state;
@@ -157,10 +157,12 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   }
 
   async #pollOnce(traced: OperationOptions, abortSignal: AbortSignal): Promise<void> {
-    const { rest, handle, options, readResult } = this.#setup;
+    const { service, handle, options, readResult } = this.#setup;
     const common: OperationOptions = { ...options, ...traced, abortSignal };
     let raw: FullOperationResponse | undefined;
-    const operation = await rest.sendOperationRequest<PhoneNumberOperation & { location?: string }>(
+    const operation = await service.rest.sendOperationRequest<
+      PhoneNumberOperation & { location?: string }
+    >(
       {
         options: {
           ...common,
@@ -211,21 +213,4 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   #cancelled(): PollerCancelledError {
     return new PollerCancelledError(`The operation ${this.#state.operationId} was cancelled.`);
   }
-}
-
-/** Reads a result at the first link that leads to one on the endpoint, or else where the client knows it to be. */
-export async function readLinked<TResult>(
-  rest: PhoneNumbersRestClient,
-  spec: OperationSpec,
-  links: Links,
-  belongs: PathTest,
-  base: LinkBase,
-  options: OperationOptions,
-  otherwise: () => Promise<TResult>,
-): Promise<TResult> {
-  for (const link of links) {
-    const url = typeof link === "string" && resolveLink(link, base, belongs);
-    if (url) return rest.sendOperationRequest<TResult>({ options }, at(spec, url));
-  }
-  return otherwise();
 }

@@ -17,7 +17,7 @@ export function toTrunks(trunks: SipConfiguration["trunks"]): SipTrunk[] {
     // A trunk that is null is one that was removed: the form in which the API removes it.
     if ((trunk as unknown) === null) return [];
     if (typeof trunk !== "object") throw malformed(`the trunk ${fqdn} is no object`);
-    return [{ ...trunk, fqdn }];
+    return [Object.assign({ fqdn }, trunk, { fqdn })];
   });
 }
 

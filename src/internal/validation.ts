@@ -69,7 +69,7 @@ export function requireJson(name: string, value: unknown): void {
     JSON.stringify(value, check);
   } catch (error) {
     if (error instanceof TypeError && error.message.startsWith(name)) throw error;
-    throw new TypeError(`${name} cannot be expressed in JSON: ${String(error)}`);
+    throw new TypeError(`${name} cannot be expressed in JSON: ${String(error)}`, { cause: error });
   }
 }
 

@@ -41,6 +41,14 @@ export function makeConverters(api: ApiDescription): Converters {
   const sentBodies = named(
     api.operations.flatMap(({ parameters }) => parameters.map(({ schema }) => schema)),
   );
+  // The lists that the client itself goes through: they must be there where the description says so.
+  const pages = new Set(
+    api.operations.flatMap((operation) =>
+      named([successSchema(operation)]).map(
+        (name) => `${name}.${operation["x-ms-pageable"]?.itemName}`,
+      ),
+    ),
+  );
   const received = reachable(api, [...bodies, ...errors]);
   const sent = reachable(api, sentBodies);
 
@@ -49,7 +57,8 @@ export function makeConverters(api: ApiDescription): Converters {
     return Object.entries(properties).flatMap(([wire, property]) => {
       const next = target(property);
       const read = next && reads.has(next) ? `read${next}` : undefined;
-      return readLines(wire, property, read, required.includes(wire), bodies.has(name));
+      const mustBeThere = pages.has(`${name}.${wire}`) && required.includes(wire);
+      return readLines(wire, property, read, mustBeThere, bodies.has(name));
     });
   };
   // A model needs a reader if it converts or checks something itself or holds a model that does.
@@ -87,7 +96,7 @@ function readLines(
   wire: string,
   property: Schema,
   read: string | undefined,
-  required: boolean,
+  mustBeThere: boolean,
   isBody: boolean,
 ): string[] {
   const name = propertyName(wire, property);
@@ -96,7 +105,7 @@ function readLines(
   if (name !== wire) lines.push(`rename(value, "${wire}", "${name}");`);
   if (property.format === "date-time") lines.push(`date(value, "${name}");`);
   else if (property.type === "array" && isBody) {
-    lines.push(`list(${args("value", `"${name}"`, String(required), read)});`);
+    lines.push(`list(${args("value", `"${name}"`, String(mustBeThere), read)});`);
   } else if (property.type === "object" && isBody) {
     lines.push(`map(${args("value", `"${name}"`, read)});`);
   } else if (read) lines.push(`inner(value, "${name}", ${read});`);

@@ -8,12 +8,10 @@ import type {
 } from "@azure/core-client";
 
 // Bodies are whatever JSON the service or the caller gave; the readers and writers are where they get their types.
-/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return */
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return */
 
 /** Stands in `parsedBody` for an answer that is not what the description promises; says why. */
-export class MalformedBody {
-  constructor(readonly reason: string) {}
-}
+export class MalformedBody extends Error {}
 
 /** Turns a value of the wire into one of the models, in place. */
 export type Read = (value: any) => any;

@@ -74,7 +74,7 @@ const readOfferingsResponse: Read = model((value) => {
 });
 
 const readPhoneNumbersBrowseResult: Read = model((value) => {
-  list(value, "phoneNumbers", true, readAvailablePhoneNumber);
+  list(value, "phoneNumbers", false, readAvailablePhoneNumber);
 });
 
 const readAvailablePhoneNumber: Read = model((value) => {
@@ -91,7 +91,7 @@ const readPhoneNumbersReservations: Read = model((value) => {
 });
 
 const readPhoneNumberSearchResult: Read = model((value) => {
-  list(value, "phoneNumbers", true);
+  list(value, "phoneNumbers", false);
   date(value, "searchExpiresBy");
 });
 

@@ -1,0 +1,52 @@
+import type { OperationOptions, OperationSpec } from "@azure/core-client";
+import type { PagedAsyncIterableIterator } from "@azure/core-paging";
+import { at } from "../generated/runtime.js";
+import { resolveLink, samePath } from "./links.js";
+import type { PhoneNumbersService } from "./operations.js";
+import { listing } from "./paging.js";
+import { tracingClient } from "./tracing.js";
+import { requirePathPart, requireQuery } from "./validation.js";
+
+/** What differs between the listings of telephone numbers. */
+export interface ListCall<T, R, O> {
+  method: string;
+  spec: OperationSpec;
+  /** Path of the listing; checks the arguments that are in it. */
+  path: () => string;
+  /** Reads the first page. */
+  read: (options: O) => Promise<R>;
+  items: (page: R) => T[] | null | undefined;
+}
+
+/** A listing whose further pages are at the links that the service gives; a span for each page. */
+export function listPages<
+  T,
+  R extends { nextLink?: string },
+  O extends OperationOptions & { maxPageSize?: number },
+>(
+  { rest, base }: PhoneNumbersService,
+  options: O,
+  { method, spec, path, read, items }: ListCall<T, R, O>,
+): PagedAsyncIterableIterator<T> {
+  const readPage = async (traced: O, url: string | undefined): Promise<R> => {
+    if (url) return rest.sendOperationRequest<R>({ options: traced }, at(spec, url));
+    path();
+    requireQuery(traced);
+    return read(traced);
+  };
+  return listing({
+    read: (url, maxPageSize) =>
+      tracingClient.withSpan(`PhoneNumbersClient-${method}`, options, async (traced) => {
+        const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
+        const page = await readPage(sized, url);
+        return { items: items(page) ?? [], nextLink: page.nextLink };
+      }),
+    resolve: (link) => resolveLink(link, base, samePath(path()), path()),
+  });
+}
+
+/** The path of a listing of a country. */
+export function countryPath(countryCode: string, listed: string): string {
+  const country = encodeURIComponent(requirePathPart("countryCode", countryCode));
+  return `/availablePhoneNumbers/countries/${country}/${listed}`;
+}
