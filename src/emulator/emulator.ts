@@ -8,7 +8,7 @@ import type { OperationName } from "./operationName.js";
 import { seedNumbers, type SeedNumber } from "./seeding.js";
 import type { EmulatedRequest } from "./messages.js";
 import { Service } from "./service.js";
-import { initialState, type State } from "./state.js";
+import { initialState, readState } from "./state.js";
 import { Store } from "./store.js";
 
 /** Public on purpose: base64 of "This is the public key of the phone numbers emulator." It opens nothing else. */
@@ -104,7 +104,7 @@ export function createCore(options: EmulatorOptions = {}): EmulatorCore {
     service,
     save: () => JSON.stringify(store.state),
     load(text) {
-      store.state = { ...initialState(), ...(JSON.parse(text) as Partial<State>) };
+      store.state = readState(text);
     },
   };
 }

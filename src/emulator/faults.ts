@@ -7,7 +7,7 @@ import type { OperationName } from "./operationName.js";
  * - `"error"`: answers `status` (default 500) with `code` and `message`; the request has no effect. With a
  *   `status` from 200 to 299 the request is served as usual and only `retryAfter` is added.
  * - `"drop"`: the request takes effect, then the connection breaks without an answer (`ECONNRESET`).
- * - `"truncate"`: the request takes effect, then the answer breaks off half way through its body.
+ * - `"truncate"`: the request takes effect, then the answer breaks off half way through its body (if it has one).
  * - `"html"`: answers `status` (default 502) with a page of HTML, like a proxy; the request has no effect.
  * - `"operationFailed"`: the operation that the request starts ends as `failed` with `code` and `message`.
  * - `"numberUnavailable"`: a number that a reservation asks for comes back with `NumberNotAvailable` (207).

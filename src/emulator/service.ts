@@ -142,9 +142,9 @@ function insteadOfAnswer(fault: Fault | undefined): (Answer & { text?: string })
     const text = "<!DOCTYPE html><html><body><h1>Bad Gateway</h1></body></html>";
     return { status: status ?? 502, text, headers: { "Content-Type": "text/html" } };
   }
-  const onlySlow = [fault.kind, status, code, message, retryAfter].every(
-    (one) => one === undefined,
-  );
+  const onlySlow =
+    fault.latencyMs !== undefined &&
+    [fault.kind, status, code, message, retryAfter].every((one) => one === undefined);
   const served = status !== undefined && status >= 200 && status < 300;
   if (kind !== "error" || served || onlySlow) return undefined;
   return errorAnswer({

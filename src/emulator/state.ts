@@ -96,6 +96,18 @@ export const initialState = (): State => ({
   sip: { domains: [], trunks: [], routes: [] },
 });
 
+/** The state that a text holds; anything else in it is an error. */
+export function readState(text: string): State {
+  const read: unknown = JSON.parse(text);
+  for (const [name, first] of Object.entries(initialState())) {
+    const value = (read as Record<string, unknown> | null)?.[name];
+    if (typeof value !== typeof first || Array.isArray(value) !== Array.isArray(first)) {
+      throw new TypeError(`The state lacks "${name}".`);
+    }
+  }
+  return read as State;
+}
+
 /** The entry of a record under a key that came from outside, where `__proto__` is no entry. */
 export const entryOf = <T>(record: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;

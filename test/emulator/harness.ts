@@ -53,7 +53,7 @@ export interface Reply {
   status: number;
   text: string;
   json: Json;
-  header(name: string): string | undefined;
+  header: (name: string) => string | undefined;
 }
 
 /** A path with the version of its family added, unless it has one. */

@@ -17,9 +17,7 @@ export function createHttpServer(service: Service, keep: () => void): Server {
       answerPreflight(request, response);
       return;
     }
-    serve(service, keep, request, response).catch((error: unknown) =>
-      response.destroy(error as Error),
-    );
+    serve(service, keep, request, response).catch((error: unknown) => fail(response, error));
   });
 }
 
@@ -82,24 +80,38 @@ function send(request: IncomingMessage, response: ServerResponse, answer: WireAn
     headers.set("Access-Control-Expose-Headers", exposedHeaders);
   response.statusCode = answer.status;
   for (const [name, value] of headers) response.setHeader(name, value);
-  if (answer.ending !== "truncate") {
+  if (answer.ending !== "truncate" || answer.body === "") {
     if (answer.headers["Transfer-Encoding"] === "chunked") response.write(answer.body);
     response.end(answer.headers["Transfer-Encoding"] === "chunked" ? undefined : answer.body);
     return;
   }
   const bytes = Buffer.from(answer.body);
-  response.setHeader("Content-Length", Math.max(bytes.length, 1));
+  response.setHeader("Content-Length", bytes.length);
   response.flushHeaders();
   response.write(bytes.subarray(0, bytes.length / 2), () => request.socket.destroy());
 }
 
 function refuseLargeBody(response: ServerResponse): void {
   const error = new ServiceError(errors.bodyTooLarge());
-  response.writeHead(error.status, {
+  sendJson(response, error.status, error.toBody());
+}
+
+/** A mistake of the emulator itself, or a state file that cannot be written: said, not hidden. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const message = `The emulator failed: ${error instanceof Error ? error.message : String(error)}`;
+  sendJson(response, 500, { error: { code: "EmulatorError", message } });
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
     "Content-Type": "application/json",
     "Access-Control-Allow-Origin": "*",
   });
-  response.end(JSON.stringify(error.toBody()));
+  response.end(JSON.stringify(body));
 }
 
 /** Lets pages of any origin, also public ones, send any of the service's requests. */

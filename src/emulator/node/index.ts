@@ -39,6 +39,7 @@ export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<
   const core = createCore(options);
   const { stateFile, port = 0 } = options;
   const keep = stateFile === undefined ? () => {} : stateKeeper(core, stateFile);
+  keep();
   const server = createHttpServer(core.service, keep);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
