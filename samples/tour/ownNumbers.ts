@@ -1,0 +1,79 @@
+import type { PhoneNumbersClient } from "@azure/communication-phone-numbers";
+import { follow, heading, line } from "./print.js";
+
+type Polling = { updateIntervalInMs?: number };
+
+/** Searches for toll-free numbers, buys them, and adds them to `bought` in E.164. */
+export async function searchAndPurchase(
+  client: PhoneNumbersClient,
+  quantity: number,
+  bought: string[],
+  polling: Polling,
+): Promise<void> {
+  heading("Search for toll-free numbers in the US");
+  const search = await client.beginSearchAvailablePhoneNumbers(
+    {
+      countryCode: "US",
+      phoneNumberType: "tollFree",
+      assignmentType: "application",
+      capabilities: { calling: "inbound+outbound", sms: "none" },
+      quantity,
+    },
+    polling,
+  );
+  const found = await follow("search", search);
+  const { amount, currencyCode, billingFrequency } = found.cost;
+  line(`found ${found.phoneNumbers.join(", ")}`);
+  line(`each costs ${amount.toFixed(2)} ${currencyCode} ${billingFrequency}`);
+  line(`held until ${found.searchExpiresBy.toISOString()}`);
+
+  heading("Purchase them");
+  const purchase = await client.beginPurchasePhoneNumbers(found.searchId, polling);
+  bought.push(...found.phoneNumbers);
+  await follow("purchase", purchase);
+}
+
+/** Reads one number, lists all, and changes what one can do. */
+export async function updateCapabilities(
+  client: PhoneNumbersClient,
+  phoneNumber: string,
+  polling: Polling,
+): Promise<void> {
+  heading("Read one, list all");
+  const number = await client.getPurchasedPhoneNumber(phoneNumber);
+  line(
+    `${number.phoneNumber}: ${number.phoneNumberType}, bought ${number.purchaseDate.toISOString()}`,
+  );
+  for await (const owned of client.listPurchasedPhoneNumbers()) {
+    const { calling, sms } = owned.capabilities;
+    line(`owned: ${owned.phoneNumber} (calling ${calling}, SMS ${sms})`);
+  }
+
+  heading("Let it send SMS too");
+  const update = await client.beginUpdatePhoneNumberCapabilities(
+    phoneNumber,
+    { calling: "inbound+outbound", sms: "outbound" },
+    polling,
+  );
+  const { capabilities } = await follow("update", update);
+  line(`now calling ${capabilities.calling}, SMS ${capabilities.sms}`);
+}
+
+/** Releases what this tour bought, and nothing else. */
+export async function releaseAll(
+  client: PhoneNumbersClient,
+  phoneNumbers: string[],
+  polling: Polling,
+): Promise<void> {
+  heading("Release everything that was bought");
+  const left = [...phoneNumbers];
+  try {
+    for (const phoneNumber of phoneNumbers) {
+      const poller = await client.beginReleasePhoneNumber(phoneNumber, polling);
+      await follow(`release of ${phoneNumber}`, poller);
+      left.shift();
+    }
+  } finally {
+    if (left.length > 0) line(`STILL YOURS, release them: ${left.join(", ")}`);
+  }
+}
