@@ -5,6 +5,7 @@ import type { Clock } from "./clock.js";
 import { Faults, type Fault } from "./faults.js";
 import { createInProcessClient } from "./httpClients.js";
 import type { OperationName } from "./operationName.js";
+import { routes } from "./routes.js";
 import { seedNumbers, type SeedNumber } from "./seeding.js";
 import type { EmulatedRequest } from "./messages.js";
 import { Service } from "./service.js";
@@ -50,7 +51,10 @@ export interface Emulator {
    * Signatures and tokens are checked against real time.
    */
   clock: Clock;
-  /** Lets the next matching request, or the next `times`, go wrong. Several faults wait in line. */
+  /**
+   * Lets the next matching request, or the next `times`, go wrong. Several faults wait in line; each request meets
+   * one at most. Throws TypeError for a name that is no operation.
+   */
   fail(operation: OperationName | "*", fault: Fault): void;
   /** Every request so far, oldest first; `reset` empties it. */
   requests: readonly EmulatedRequest[];
@@ -89,7 +93,12 @@ export function createCore(options: EmulatorOptions = {}): EmulatorCore {
     httpClient: createInProcessClient(service, endpoint),
     credential: createCredential(key),
     clock: store.clock,
-    fail: (operation, fault) => faults.add(operation, fault),
+    fail(operation, fault) {
+      if (operation !== "*" && !routes.some((route) => route.operation === operation)) {
+        throw new TypeError(`"${String(operation)}" is no operation of the service.`);
+      }
+      faults.add(operation, fault);
+    },
     requests: service.requests,
     seed: (more) => seedNumbers(store, more),
     reset() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createEmulator } from "../../src/emulator/index.js";
+import { createEmulator, type OperationName } from "../../src/emulator/index.js";
 import {
   adding,
   browseNumbers,
@@ -59,6 +59,11 @@ describe("an error fault", () => {
     const poll = await send(emulator, "GET", start.header("operation-location") ?? "");
     expect(poll.json.status).toBe("running");
     expect(poll.header("retry-after")).toBe("3");
+  });
+
+  it("needs an operation that there is", () => {
+    const misspelt = "PhoneNumbers_Get" as OperationName;
+    expect(() => createEmulator().fail(misspelt, {})).toThrow(/"PhoneNumbers_Get" is no operation/);
   });
 
   it("cannot happen less than once", () => {
