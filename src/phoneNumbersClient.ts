@@ -124,17 +124,13 @@ export class PhoneNumbersClient {
     searchId: string,
     options: models.BeginPurchasePhoneNumbersOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
-    const { agreeToNotResell } = options;
     return beginOperation(this.#service, options, {
       method: "beginPurchasePhoneNumbers",
       kind: "purchase",
       knownId: `purchase_${searchId}`,
       start: async (traced) => {
-        const body = {
-          searchId: requireText("searchId", searchId),
-          ...(agreeToNotResell !== undefined && { agreeToNotResell }),
-        };
-        return this.#rest.purchasePhoneNumbers(body, traced);
+        requireText("searchId", searchId);
+        return this.#rest.purchasePhoneNumbers({ ...agreement(traced), searchId }, traced);
       },
       readResult: async ({ id }) => ({ operationId: id, purchaseId: idWithout("purchase", id) }),
     });
@@ -167,11 +163,14 @@ export class PhoneNumbersClient {
     request: models.CreateOrUpdateReservationRequest,
     options: models.CreateOrUpdateReservationOptions = {},
   ): Promise<models.PhoneNumbersReservation> {
-    const merged = mergeOptions(request, options);
-    return this.#traced("createOrUpdateReservation", merged, async (traced) => {
-      const id = requireReservationId(request.reservationId);
-      return this.#rest.createOrUpdateReservation(id, toReservationUpdate(options), traced);
-    });
+    return this.#traced(
+      "createOrUpdateReservation",
+      mergeOptions(request, options),
+      async (traced) => {
+        const id = requireReservationId(request.reservationId);
+        return this.#rest.createOrUpdateReservation(id, toReservationUpdate(options), traced);
+      },
+    );
   }
 
   /** A reservation with its numbers. @throws RestError 404, code `ReservationNotFound`, if there is none. */
@@ -217,15 +216,13 @@ export class PhoneNumbersClient {
     reservationId: string,
     options: models.BeginReservationPurchaseOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
-    const { agreeToNotResell } = options;
     return beginOperation(this.#service, options, {
       method: "beginReservationPurchase",
       kind: "reservationPurchase",
       knownId: `reservationPurchase_${reservationId}`,
       start: async (traced) => {
         const id = requireReservationId(reservationId);
-        const body = agreeToNotResell === undefined ? undefined : { agreeToNotResell };
-        return this.#rest.purchaseReservation(id, body, traced);
+        return this.#rest.purchaseReservation(id, agreement(traced), traced);
       },
       readResult: async ({ id, url }) => ({
         operationId: id,
@@ -471,7 +468,16 @@ export class PhoneNumbersClient {
 
   /** The options of a listing with the language of the client, where the call has none of its own. */
   #localized<O extends { acceptLanguage?: string }>(options: O): O {
-    const acceptLanguage = options.acceptLanguage ?? this.#acceptLanguage;
+    const acceptLanguage = options?.acceptLanguage ?? this.#acceptLanguage;
     return acceptLanguage === undefined ? options : { ...options, acceptLanguage };
   }
+}
+
+/** The body of a purchase that says something of reselling, or none. */
+function agreement({
+  agreeToNotResell,
+}: {
+  agreeToNotResell?: boolean;
+}): { agreeToNotResell: boolean } | undefined {
+  return agreeToNotResell === undefined ? undefined : { agreeToNotResell };
 }

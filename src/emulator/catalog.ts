@@ -114,14 +114,15 @@ export function poolsOf(country: Country): NumberPool[] {
   return [...pools.values()];
 }
 
+let allPools: NumberPool[] | undefined;
+
 /** The row that a number (digits, country code first) belongs to. */
 export function findPool(digits: string, country?: Country): NumberPool | undefined {
-  const candidates = country === undefined ? [...countries].reverse() : [country];
-  return candidates
-    .flatMap(poolsOf)
-    .find(
-      (pool) => digits.startsWith(pool.stem) && digits.length === pool.stem.length + pool.counting,
-    );
+  allPools ??= countries.flatMap(poolsOf);
+  const candidates = country === undefined ? allPools : poolsOf(country);
+  return candidates.find(
+    ({ stem, counting }) => digits.startsWith(stem) && digits.length === stem.length + counting,
+  );
 }
 
 /** The country whose calling code a number begins with; North American ones by area code, else the US. */

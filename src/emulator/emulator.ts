@@ -56,7 +56,7 @@ export interface Emulator {
    * one at most. Throws TypeError for a name that is no operation.
    */
   fail(operation: OperationName | "*", fault: Fault): void;
-  /** Every request so far, oldest first; `reset` empties it. */
+  /** The requests so far, oldest first, of which the last 10,000 are kept; `reset` empties it. */
   requests: readonly EmulatedRequest[];
   /** Adds purchased numbers: how many, or which. */
   seed(numbers: number | SeedNumber[]): void;
@@ -73,15 +73,19 @@ export interface EmulatorCore {
   load(text: string): void;
 }
 
-/** Builds an emulator; see `createEmulator`. */
-export function createCore(options: EmulatorOptions = {}): EmulatorCore {
-  const { numbers = 0, key = publicKey, authentication = "verify", pollsUntilDone = 3 } = options;
+function checkOptions(key: string, pollsUntilDone: number): void {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(key) || key.length % 4 !== 0) {
     throw new TypeError("The key of an emulator has to be base64.");
   }
   if (!Number.isInteger(pollsUntilDone) || pollsUntilDone < 0) {
     throw new RangeError("pollsUntilDone has to be a whole number from 0 on.");
   }
+}
+
+/** Builds an emulator; see `createEmulator`. */
+export function createCore(options: EmulatorOptions = {}): EmulatorCore {
+  const { numbers = 0, key = publicKey, authentication = "verify", pollsUntilDone = 3 } = options;
+  checkOptions(key, pollsUntilDone);
   const store = new Store(pollsUntilDone);
   const faults = new Faults();
   const service = new Service(store, faults, authentication === "verify" ? key : undefined);

@@ -5,19 +5,38 @@ import { formatInstant, type PhoneNumberType, type PurchasedNumber } from "./wir
 /** A number to own: in E.164 format such as `+12065550100`, or what is special about it. */
 export type SeedNumber = string | Partial<PurchasedNumber>;
 
-/** Puts numbers among the purchased ones; one that is there already is replaced. A count makes US numbers. */
+type Seed = Partial<PurchasedNumber>;
+
+/**
+ * Puts numbers among the purchased ones; one that is there already is replaced. A count makes US numbers, and so does
+ * a seed without a number, after all the others.
+ */
 export function seedNumbers(store: Store, numbers: number | readonly SeedNumber[]): void {
-  const seeds = typeof numbers === "number" ? drawSeeds(store, numbers) : numbers;
-  for (const seed of seeds) {
-    const number = complete(store, typeof seed === "string" ? { phoneNumber: seed } : seed);
-    const at = store.state.purchased.findIndex(({ id }) => id === number.id);
-    if (at < 0) store.state.purchased.push(number);
-    else store.state.purchased[at] = number;
-  }
+  const seeds =
+    typeof numbers === "number"
+      ? drawSeeds(store, numbers)
+      : numbers.map((seed) => (typeof seed === "string" ? { phoneNumber: seed } : seed));
+  const isNamed = ({ phoneNumber, id }: Seed): boolean =>
+    phoneNumber !== undefined || id !== undefined;
+  add(store, seeds.filter(isNamed));
+  const unnamed = seeds.filter((seed) => !isNamed(seed));
+  const drawn = drawSeeds(store, unnamed.length);
+  add(
+    store,
+    unnamed.map((seed, at) => ({ ...drawn[at], ...seed })),
+  );
+}
+
+function add(store: Store, seeds: readonly Seed[]): void {
+  const completed = seeds.map((seed) => complete(store, seed));
+  const owned = new Map(
+    [...store.state.purchased, ...completed].map((number) => [number.id, number]),
+  );
+  store.state.purchased = [...owned.values()];
 }
 
 /** Three geographic numbers to one toll-free. */
-function drawSeeds(store: Store, count: number): string[] {
+function drawSeeds(store: Store, count: number): Seed[] {
   if (!Number.isInteger(count) || count < 0) {
     throw new RangeError(`The count of numbers has to be a whole number from 0 on, not ${count}.`);
   }
@@ -25,7 +44,7 @@ function drawSeeds(store: Store, count: number): string[] {
   const geographic = drawUs(store, "geographic", count - tollFree.length);
   const drawn = [...geographic, ...tollFree];
   if (drawn.length < count) throw new RangeError(`There are only ${drawn.length} numbers left.`);
-  return drawn.map((digits) => `+${digits}`);
+  return drawn.map((digits) => ({ phoneNumber: `+${digits}` }));
 }
 
 function drawUs(store: Store, type: PhoneNumberType, count: number): string[] {
@@ -37,9 +56,8 @@ function drawUs(store: Store, type: PhoneNumberType, count: number): string[] {
   );
 }
 
-function complete(store: Store, seed: Partial<PurchasedNumber>): PurchasedNumber {
-  const phoneNumber =
-    seed.phoneNumber ?? (seed.id === undefined ? drawSeeds(store, 1)[0] : `+${seed.id}`) ?? "";
+function complete(store: Store, seed: Seed): PurchasedNumber {
+  const phoneNumber = seed.phoneNumber ?? `+${seed.id}`;
   if (!/^\+[1-9]\d{2,14}$/.test(phoneNumber)) {
     throw new TypeError(`"${phoneNumber}" is no number in E.164 format such as +12065550100.`);
   }

@@ -12,6 +12,9 @@ import { findRoute, type Route } from "./routes.js";
 import type { Store } from "./store.js";
 import { toJsonText } from "./wire.js";
 
+/** So that a server that runs for weeks does not fill its memory. */
+const requestsKept = 10_000;
+
 export class Service {
   readonly requests: EmulatedRequest[] = [];
   readonly #store: Store;
@@ -74,6 +77,7 @@ export class Service {
   }
 
   #record(request: WireRequest, path: string, operation: OperationName | undefined): void {
+    if (this.requests.length >= requestsKept) this.requests.shift();
     this.requests.push({
       operation,
       method: request.method,

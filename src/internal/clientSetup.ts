@@ -5,7 +5,7 @@ import { bearerTokenAuthenticationPolicy, logPolicyName } from "@azure/core-rest
 import type { LogPolicyOptions, PipelinePolicy } from "@azure/core-rest-pipeline";
 import { accessKeyPolicy } from "./accessKeyPolicy.js";
 import { looksLikeConnectionString, parseConnectionString } from "./connectionString.js";
-import { errorPolicy, transportErrorPolicy } from "./errors.js";
+import { errorPolicy, markingFailures, transportErrorPolicy } from "./errors.js";
 import type { LinkBase } from "./links.js";
 import { redactingLogPolicy } from "./logger.js";
 import { safeRetryPolicy } from "./retries.js";
@@ -93,7 +93,7 @@ function fromConnectionString(text: unknown): { endpoint: string; authentication
 
 function authenticationFor(credential: KeyCredential | TokenCredential): PipelinePolicy {
   return isTokenCredential(credential)
-    ? bearerTokenAuthenticationPolicy({ credential, scopes: SCOPE })
+    ? bearerTokenAuthenticationPolicy({ credential: markingFailures(credential), scopes: SCOPE })
     : accessKeyPolicy(() => credential.key);
 }
 

@@ -1,4 +1,5 @@
 import { isRestError, RestError } from "@azure/core-rest-pipeline";
+import type { TokenCredential } from "@azure/core-auth";
 import type { FullOperationResponse } from "@azure/core-client";
 import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
@@ -20,7 +21,9 @@ export function errorPolicy(): PipelinePolicy {
       try {
         response = await next(request);
       } catch (error) {
-        throw isRestError(error) ? withMessage(error, request) : error;
+        throw isRestError(error) && !isCredentialFailure(error)
+          ? withMessage(error, request)
+          : error;
       }
       if (!(response.parsedBody instanceof MalformedBody)) return response;
       const { message: reason } = response.parsedBody;
@@ -61,6 +64,23 @@ export function transportErrorPolicy(): PipelinePolicy {
     },
   };
 }
+
+const credentialFailures = new WeakSet<object>();
+
+/** Whether an error is a credential's own, which sends requests too: the request that it was for was never sent. */
+export const isCredentialFailure = (error: object): boolean => credentialFailures.has(error);
+
+/** The same credential, whose failures can be told from those of the service. */
+export const markingFailures = (credential: TokenCredential): TokenCredential => ({
+  getToken: async (scopes, options) => {
+    try {
+      return await credential.getToken(scopes, options);
+    } catch (error) {
+      if (typeof error === "object" && error !== null) credentialFailures.add(error);
+      throw error;
+    }
+  },
+});
 
 /** `GET /phoneNumbers/%2B14255550123`: a request as messages name it, without its query. */
 function nameOf({ method, url }: PipelineRequest): string {

@@ -1,8 +1,8 @@
 import type { AbortSignalLike } from "@azure/abort-controller";
-import type { OperationOptions } from "@azure/core-client";
+import type { OperationOptions, RawResponseCallback } from "@azure/core-client";
 import { isRestError } from "@azure/core-rest-pipeline";
 import type { PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js";
-import { malformed, outcomeUnknown } from "./errors.js";
+import { isCredentialFailure, malformed, outcomeUnknown } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
 import { surelyDidNotAct } from "./retries.js";
 import { requirePathPart } from "./validation.js";
@@ -62,12 +62,18 @@ export async function startOperation<O extends OperationOptions>(
   base: LinkBase,
   knownId?: string,
 ): Promise<OperationHandle> {
+  let accepted: StartHeaders | undefined;
+  const onResponse: RawResponseCallback = (raw, flat, error) => {
+    if (!error) accepted = flat as StartHeaders;
+    options.onResponse?.(raw, flat, error);
+  };
   let headers: StartHeaders;
   try {
-    headers = await start(options);
+    headers = await start({ ...options, onResponse });
   } catch (error) {
-    const isUnknown =
-      kind !== "capabilities" && mayHaveActed(error, options.abortSignal, base.endpoint);
+    // The caller's own onResponse failed, after the service had accepted the start.
+    if (accepted) throw outcomeUnknown(OPERATIONS[kind], accepted.operationId ?? knownId, error);
+    const isUnknown = kind !== "capabilities" && mayHaveActed(error, options.abortSignal);
     throw isUnknown ? outcomeUnknown(OPERATIONS[kind], knownId, error) : error;
   }
   const { operationId, operationLocation, location } = headers;
@@ -82,17 +88,11 @@ export async function startOperation<O extends OperationOptions>(
 }
 
 /** Whether the service may have acted on a start that failed in this way, so that it must not be sent again. */
-function mayHaveActed(
-  error: unknown,
-  signal: AbortSignalLike | undefined,
-  endpoint: string,
-): boolean {
+function mayHaveActed(error: unknown, signal: AbortSignalLike | undefined): boolean {
+  if (!(error instanceof Error) || isCredentialFailure(error)) return false;
   // An abort that the caller did not ask for is a time-out.
-  if (error instanceof Error && error.name === "AbortError") return !signal?.aborted;
-  if (!isRestError(error)) return false;
-  // A credential makes requests of its own; when those fail, the start was never sent.
-  if (error.request && !error.request.url.startsWith(endpoint)) return false;
-  return !surelyDidNotAct(error.response, error);
+  if (error.name === "AbortError") return !signal?.aborted;
+  return isRestError(error) && !surelyDidNotAct(error.response, error);
 }
 
 /**

@@ -15,6 +15,8 @@ import { SharedWork } from "./sharedWork.js";
 import { tracingClient } from "./tracing.js";
 
 const DEFAULT_INTERVAL_MS = 2000;
+/** A timer for longer than this, 24.8 days, fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type WaitOptions = { abortSignal?: AbortSignalLike };
 /** Links to a result; any may be missing. */
@@ -147,7 +149,7 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
       await this.#pollShared(traced, signal);
       if (this.isDone()) return;
       logger.info(`${this.#state.operationId}: next poll in ${this.#intervalInMs} ms`);
-      await delay(this.#intervalInMs, { abortSignal: signal });
+      await delay(Math.min(this.#intervalInMs, LONGEST_TIMER_MS), { abortSignal: signal });
     }
   }
 

@@ -26,13 +26,13 @@ export function toReservationUpdate({ add, remove }: CreateOrUpdateReservationOp
 
 /** Options of a call that takes some in its request as well; those in the second argument win. */
 export function mergeOptions(
-  { reservationId: _, ...request }: CreateOrUpdateReservationRequest,
-  options: CreateOrUpdateReservationOptions,
+  request: CreateOrUpdateReservationRequest | null | undefined,
+  options: CreateOrUpdateReservationOptions | null | undefined,
 ): CreateOrUpdateReservationOptions {
   const customHeaders = {
-    ...request.requestOptions?.customHeaders,
-    ...options.requestOptions?.customHeaders,
+    ...request?.requestOptions?.customHeaders,
+    ...options?.requestOptions?.customHeaders,
   };
-  const requestOptions = { ...request.requestOptions, ...options.requestOptions, customHeaders };
+  const requestOptions = { ...request?.requestOptions, ...options?.requestOptions, customHeaders };
   return { ...request, ...options, requestOptions };
 }

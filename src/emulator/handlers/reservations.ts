@@ -70,27 +70,33 @@ export function createOrUpdate(context: Context): Answer {
   reservation.expiresAt = Math.min(store.now() + 15 * minuteInMs, createdAt + 120 * minuteInMs);
   store.state.reservations[id] = reservation;
 
-  const justAdded = new Set<string>();
-  let failed = false;
-  for (const { digits, wish } of wishes) {
-    const present = reservation.numbers[digits];
-    if (wish === null) delete reservation.numbers[digits];
-    else if (present === undefined || present.error !== undefined) {
-      const unavailable = context.takeFault("numberUnavailable");
-      const error = unavailable && {
-        code: unavailable.code ?? itemErrors.numberNotAvailable.code,
-        message: unavailable.message ?? itemErrors.numberNotAvailable.message,
-      };
-      const item = reserve(store, digits, wish, error);
-      reservation.numbers[digits] = item;
-      justAdded.add(digits);
-      failed ||= item.error !== undefined;
-    }
-  }
-  const body = describe(context, reservation, justAdded);
-  if (failed) return { status: 207, body };
+  const added = applyWishes(context, reservation, wishes);
+  const body = describe(context, reservation, new Set(added.map((item) => item.id)));
+  if (added.some((item) => item.error !== undefined)) return { status: 207, body };
   if (known !== undefined) return { status: 200, body };
   return { status: 201, body, headers: { Location: `/availablePhoneNumbers/reservations/${id}` } };
+}
+
+/** Adds and takes out numbers; gives those that were added, in error or not. */
+function applyWishes(
+  context: Context,
+  { numbers }: StoredReservation,
+  wishes: ReturnType<typeof readWishes>,
+): AvailableNumber[] {
+  const added: AvailableNumber[] = [];
+  for (const { digits, wish } of wishes) {
+    const present = numbers[digits];
+    if (wish === null) delete numbers[digits];
+    else if (present === undefined || present.error !== undefined) {
+      const fault = context.takeFault("numberUnavailable");
+      const { code, message } = itemErrors.numberNotAvailable;
+      const error = fault && { code: fault.code ?? code, message: fault.message ?? message };
+      const item = reserve(context.store, digits, wish, error);
+      numbers[digits] = item;
+      added.push(item);
+    }
+  }
+  return added;
 }
 
 /** GET /availablePhoneNumbers/reservations/{reservationId} */

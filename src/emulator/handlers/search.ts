@@ -27,52 +27,57 @@ const outOfStock = 1000;
 
 /** POST /availablePhoneNumbers/countries/{countryCode}/:search */
 export function search(context: Context): Answer {
-  const country = requireCountry(context);
-  const body = requireBody(context);
-  const { store, apiVersion } = context;
-  const offering = chooseOffering(country, body);
-  const capabilities = requireCapabilities(body["capabilities"]);
-  const quantity = readQuantity(body["quantity"]);
-  const areaCode = readAreaCode(body["areaCode"]);
-  const pools = poolsOf(country).filter(
-    (pool) =>
-      pool.phoneNumberType === offering.phoneNumberType &&
-      (areaCode === undefined || pool.areaCode === areaCode),
-  );
-  const searchId = store.guid();
-  const found: StoredSearch = {
-    searchId,
-    status: "searching",
-    countryCode: country.code,
-    phoneNumbers: store.draw(pools, quantity).map((digits) => `+${digits}`),
-    phoneNumberType: offering.phoneNumberType,
-    assignmentType: offering.assignmentType,
-    capabilities,
-    cost: offering.cost,
-    agreementRequired: country.agreementRequired,
-    createdAt: store.now(),
-    expiresAt: 0,
-  };
-  store.state.searches[searchId] = found;
+  const { searchId, createdAt } = holdNumbers(context);
   const id = `search_${searchId}`;
-  startOperation(store, context.takeFault("operationFailed"), {
+  const resource = `/availablePhoneNumbers/searchResults/${searchId}`;
+  startOperation(context.store, context.takeFault("operationFailed"), {
     id,
     operationType: "search",
-    createdAt: found.createdAt,
-    resource: `/availablePhoneNumbers/searchResults/${searchId}`,
+    createdAt,
+    resource,
     subject: searchId,
   });
-  const version = `?api-version=${apiVersion}`;
+  const version = `?api-version=${context.apiVersion}`;
   return {
     status: 202,
     headers: {
-      Location: `/availablePhoneNumbers/searchResults/${searchId}${version}`,
+      Location: `${resource}${version}`,
       "Operation-Location": `/phoneNumbers/operations/${id}${version}`,
       "operation-id": id,
       "search-id": searchId,
       "Access-Control-Expose-Headers": "Location,Operation-Location,operation-id,search-id",
     },
   };
+}
+
+/** Checks a search and takes its numbers from the inventory at once; they are shown when it has succeeded. */
+function holdNumbers(context: Context): StoredSearch {
+  const country = requireCountry(context);
+  const body = requireBody(context);
+  const { store } = context;
+  const { phoneNumberType, assignmentType, cost } = chooseOffering(country, body);
+  const quantity = readQuantity(body["quantity"]);
+  const areaCode = readAreaCode(body["areaCode"]);
+  const pools = poolsOf(country).filter(
+    (pool) =>
+      pool.phoneNumberType === phoneNumberType &&
+      (areaCode === undefined || pool.areaCode === areaCode),
+  );
+  const held: StoredSearch = {
+    searchId: store.guid(),
+    status: "searching",
+    countryCode: country.code,
+    phoneNumbers: store.draw(pools, quantity).map((digits) => `+${digits}`),
+    phoneNumberType,
+    assignmentType,
+    capabilities: requireCapabilities(body["capabilities"]),
+    cost,
+    agreementRequired: country.agreementRequired,
+    createdAt: store.now(),
+    expiresAt: 0,
+  };
+  store.state.searches[held.searchId] = held;
+  return held;
 }
 
 function chooseOffering(country: Country, body: JsonObject): Offering {
