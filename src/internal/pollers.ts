@@ -185,7 +185,8 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     // What a poll found out after a cancellation or its caller's leave does not count.
     if (abortSignal.aborted) return;
     Object.assign(this.#state, { status: operation.status }, end);
-    for (const callback of this.#callbacks) callback(this.#state);
+    // All hear of it, also where one of them throws; that one's error is what the poll rejects with.
+    await Promise.all([...this.#callbacks].map(async (callback) => callback(this.#state)));
   }
 
   async #endOf(
