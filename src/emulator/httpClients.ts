@@ -76,8 +76,10 @@ export function createForwardingClient(endpoint: string, url: string): HttpClien
       if (asked.origin !== endpoint) return client.sendRequest(request);
       const headers = createHttpHeaders(request.headers.toJSON({ preserveCase: true }));
       if (!headers.has("host")) headers.set("Host", host);
+      // A proxy or client certificate is meant for the network, not for this machine.
+      const { agent: _agent, proxySettings: _proxy, tlsSettings: _tls, ...rest } = request;
       const forwarded: PipelineRequest = {
-        ...request,
+        ...rest,
         url: url + asked.pathname + asked.search,
         headers,
         allowInsecureConnection: true,

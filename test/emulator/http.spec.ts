@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
+import { Agent } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createPipelineRequest } from "@azure/core-rest-pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startEmulator, type HttpEmulator } from "../../src/emulator/node/index.js";
 import {
@@ -100,6 +102,22 @@ describe("the HTTP door", () => {
     const found = await searchNumbers(emulator);
     expect(found.json.error).toBe("NoError");
     expect(emulator.requests[0]?.headers["host"]).toBe("emulator.communication.azure.com");
+  });
+
+  it("does not take requests for the endpoint through a proxy", async () => {
+    const emulator = await start({ authentication: "off" });
+    const request = createPipelineRequest({
+      url: `${emulator.endpoint}/sip?api-version=2023-03-01`,
+      agent: new Agent({
+        lookup: () => {
+          throw new Error("The proxy was asked.");
+        },
+      }),
+      proxySettings: { host: "http://proxy.invalid", port: 1 },
+    });
+    const response = await emulator.httpClient.sendRequest(request);
+    expect(response.status).toBe(200);
+    expect(response.request).toBe(request);
   });
 
   it("refuses malformed JSON and bodies over 1 MiB", async () => {

@@ -12,13 +12,16 @@ const exposedHeaders =
 
 /** A server that hands its requests to the service; `keep` runs before each answer is sent. */
 export function createHttpServer(service: Service, keep: () => void): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     if (request.method === "OPTIONS") {
       answerPreflight(request, response);
       return;
     }
     serve(service, keep, request, response).catch((error: unknown) => fail(response, error));
   });
+  // Longer than clients keep a connection for the next request, so that none is closed under their hands.
+  server.keepAliveTimeout = 120_000;
+  return server;
 }
 
 async function serve(

@@ -4,6 +4,12 @@ import { createCore, type Emulator, type EmulatorCore, type EmulatorOptions } fr
 import { createForwardingClient } from "../httpClients.js";
 import { createHttpServer } from "./httpServer.js";
 
+export type { Emulator, EmulatorOptions } from "../emulator.js";
+export type { Fault } from "../faults.js";
+export type { EmulatedRequest } from "../messages.js";
+export type { OperationName } from "../operationName.js";
+export type { SeedNumber } from "../seeding.js";
+
 export interface HttpEmulatorOptions extends EmulatorOptions {
   /** TCP port on 127.0.0.1; default 0, which takes a free one. */
   port?: number;
