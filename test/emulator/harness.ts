@@ -186,7 +186,7 @@ export async function searchNumbers(
   return send(emulator, "GET", start.header("location") ?? "");
 }
 
-/** `count` browsed US toll-free numbers. */
+/** 25 browsed toll-free numbers. */
 export async function browseNumbers(emulator: Emulator, country = "US"): Promise<Json[]> {
   const { json } = await send(
     emulator,
