@@ -294,7 +294,8 @@ describe("Progress", () => {
   it("does not wait for what a callback returns", async () => {
     const { poller } = await begun(PURCHASE, done);
     const results: unknown[] = [];
-    poller.onProgress(async () => void results.push(await poller.pollUntilDone()));
+    const waits: () => unknown = async () => results.push(await poller.pollUntilDone());
+    poller.onProgress(waits);
     void poller.pollUntilDone().then((result) => results.push(result));
     await advance(10_000);
     expect(results).toEqual([PURCHASE.result, PURCHASE.result]);
