@@ -127,7 +127,7 @@ export class PhoneNumbersClient {
     return beginOperation(this.#service, options, {
       method: "beginPurchasePhoneNumbers",
       kind: "purchase",
-      knownId: `purchase_${searchId}`,
+      knownId: () => `purchase_${searchId}`,
       start: async (traced) => {
         requireText("searchId", searchId);
         return this.#rest.purchasePhoneNumbers({ ...agreement(traced), searchId }, traced);
@@ -219,7 +219,7 @@ export class PhoneNumbersClient {
     return beginOperation(this.#service, options, {
       method: "beginReservationPurchase",
       kind: "reservationPurchase",
-      knownId: `reservationPurchase_${reservationId}`,
+      knownId: () => `reservationPurchase_${reservationId}`,
       start: async (traced) => {
         const id = requireReservationId(reservationId);
         return this.#rest.purchaseReservation(id, agreement(traced), traced);

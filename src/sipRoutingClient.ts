@@ -6,6 +6,7 @@ import type { SipConfiguration, SipConfigurationUpdate } from "./generated/sipRo
 import { setUpClient } from "./internal/clientSetup.js";
 import { malformed, notFound } from "./internal/errors.js";
 import { listing } from "./internal/paging.js";
+import { keepResponse } from "./internal/responses.js";
 import {
   findTrunk,
   toTrunkReplacement,
@@ -109,10 +110,11 @@ export class SipRoutingClient {
   setTrunk(trunk: SipTrunk, options: OperationOptions = {}): Promise<SipTrunk> {
     return this.#traced("setTrunk", options, async (traced) => {
       const trunks = toTrunkUpdates([trunk]);
-      const stored = toTrunks((await this.#update({ trunks }, traced)).trunks);
+      const kept = keepResponse(traced);
+      const stored = toTrunks((await this.#update({ trunks }, kept.options)).trunks);
       const found = findTrunk(stored, trunk.fqdn);
       if (found) return found;
-      throw malformed(`the trunk "${trunk.fqdn}", which it took, is not in its answer`);
+      throw malformed(`the trunk "${trunk.fqdn}" is not in it`, kept.response());
     });
   }
 

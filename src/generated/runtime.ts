@@ -84,12 +84,26 @@ export function list(
   if (read) for (const item of items) read(item);
 }
 
-/** A property that holds an object by name, each entry of one model. */
+/** A property that holds objects by name, or null in the place of one that is gone. */
 export function map(value: Record<string, any>, name: string, read?: Read): void {
   const entries = value[name];
   if (entries === undefined || entries === null) return;
   if (!isObject(entries)) throw new MalformedBody(`its ${name} is no object: ${shown(entries)}`);
-  if (read) for (const key of Object.keys(entries)) read(entries[key]);
+  for (const key of Object.keys(entries)) {
+    const entry = entries[key];
+    if (entry !== null && !isObject(entry)) {
+      throw new MalformedBody(`its ${name} holds no object as ${key}: ${shown(entry)}`);
+    }
+    read?.(entry);
+  }
+}
+
+/** A property that holds a text, if it is there. */
+export function text(value: Record<string, any>, name: string): void {
+  const found = value[name];
+  if (found !== undefined && found !== null && typeof found !== "string") {
+    throw new MalformedBody(`its ${name} is no text: ${shown(found)}`);
+  }
 }
 
 /** A property deeper inside an answer: what it holds, one or many, is read where it can be. */

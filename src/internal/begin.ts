@@ -26,7 +26,7 @@ export interface BeginCall<TResult, O> {
   start: (options: O) => Promise<StartHeaders>;
   readResult: ReadResult<TResult>;
   /** Id that the operation will have, where it is known before the start. */
-  knownId?: string;
+  knownId?: () => string;
 }
 
 /** Starts an operation, or finds the one to resume, and gives its poller. */

@@ -6,8 +6,14 @@ import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 import { MalformedBody } from "../generated/runtime.js";
 
 /** An answer of the service that cannot be what was asked for. */
-export const malformed = (reason: string): RestError =>
-  new RestError(`The service answered, but ${reason}.`, { code: RestError.PARSE_ERROR });
+export function malformed(reason: string, response?: FullOperationResponse): RestError {
+  if (!response) {
+    return new RestError(`The service answered, but ${reason}.`, { code: RestError.PARSE_ERROR });
+  }
+  const { request, status: statusCode } = response;
+  const message = `${nameOf(request)} was answered ${statusCode}, but ${reason}.`;
+  return new RestError(message, { code: RestError.PARSE_ERROR, statusCode, request, response });
+}
 
 /**
  * Sees to it that every failed request rejects with a `RestError` whose message says something: the service's own text,
@@ -28,9 +34,7 @@ export function errorPolicy(): PipelinePolicy {
       if (!(response.parsedBody instanceof MalformedBody)) return response;
       const { message: reason } = response.parsedBody;
       response.parsedBody = undefined;
-      const message = `${nameOf(request)} was answered ${response.status}, but ${reason}.`;
-      const { status: statusCode } = response;
-      throw new RestError(message, { code: RestError.PARSE_ERROR, statusCode, request, response });
+      throw malformed(reason, response);
     },
   };
 }
@@ -48,6 +52,8 @@ export function transportErrorPolicy(): PipelinePolicy {
           "An http: endpoint that is not on this machine needs allowInsecureConnection: true in the client's options.",
         );
       }
+      // An HTTP client of the caller's need not look at the signal before it sends.
+      if (request.abortSignal?.aborted) throw aborted();
       try {
         return await next(request);
       } catch (error) {

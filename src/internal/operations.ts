@@ -5,7 +5,6 @@ import type { PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js
 import { isCredentialFailure, malformed, outcomeUnknown } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
 import { surelyDidNotAct } from "./retries.js";
-import { requirePathPart } from "./validation.js";
 
 /** The service as the parts of the client that send more than one request need it. */
 export interface PhoneNumbersService {
@@ -48,8 +47,14 @@ const urlOf = (id: string, base: LinkBase): string =>
 export const idWithout = (kind: OperationKind, operationId: string): string =>
   operationId.startsWith(`${kind}_`) ? operationId.slice(kind.length + 1) : operationId;
 
-const idOf = (url: string): string =>
-  decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
+function idOf(url: string): string {
+  const part = new URL(url).pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 /**
  * Sends a start and finds out where the operation can be followed.
@@ -60,7 +65,7 @@ export async function startOperation<O extends OperationOptions>(
   start: (options: O) => Promise<StartHeaders>,
   options: O,
   base: LinkBase,
-  knownId?: string,
+  knownId?: () => string,
 ): Promise<OperationHandle> {
   let accepted: StartHeaders | undefined;
   const onResponse: RawResponseCallback = (raw, flat, error) => {
@@ -72,17 +77,18 @@ export async function startOperation<O extends OperationOptions>(
     headers = await start({ ...options, onResponse });
   } catch (error) {
     // The caller's own onResponse failed, after the service had accepted the start.
-    if (accepted) throw outcomeUnknown(OPERATIONS[kind], accepted.operationId ?? knownId, error);
+    if (accepted)
+      throw outcomeUnknown(OPERATIONS[kind], accepted.operationId ?? knownId?.(), error);
     const isUnknown = kind !== "capabilities" && mayHaveActed(error, options.abortSignal);
-    throw isUnknown ? outcomeUnknown(OPERATIONS[kind], knownId, error) : error;
+    throw isUnknown ? outcomeUnknown(OPERATIONS[kind], knownId?.(), error) : error;
   }
   const { operationId, operationLocation, location } = headers;
   const followed = operationLocation && resolveLink(operationLocation, base, isOperation);
   // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
   const url = followed || (operationId && urlOf(operationId, base));
   if (!url) {
-    const reason = malformed("did not say where the operation can be followed");
-    throw outcomeUnknown(OPERATIONS[kind], knownId, reason);
+    const reason = malformed("it did not say where the operation can be followed");
+    throw outcomeUnknown(OPERATIONS[kind], knownId?.(), reason);
   }
   return { id: operationId || idOf(url), url, resultLink: location };
 }
@@ -104,15 +110,15 @@ export function resumeOperation(
   resumeFrom: unknown,
   base: LinkBase,
 ): OperationHandle {
-  if (typeof resumeFrom !== "string" || resumeFrom.trim() === "") {
+  const text = typeof resumeFrom === "string" ? resumeFrom.trim() : "";
+  const isState = text.startsWith("{");
+  if (!isState && !/^[\w.~-]*\w[\w.~-]*$/.test(text)) {
     throw new TypeError(
       "resumeFrom must be what a poller's toString() gave or an operation id. Leave it out to start a new operation.",
     );
   }
-  const text = resumeFrom.trim();
-  const { link, resultLink } = text.startsWith("{") ? readState(text) : { link: text };
-  const isLink = link.includes("/");
-  const url = isLink ? resolveLink(link, base, isOperation) : urlOf(operationId(link), base);
+  const { link, resultLink } = isState ? readState(text) : { link: text };
+  const url = isState ? resolveLink(link, base, isOperation) : urlOf(link, base);
   if (!url) {
     throw new TypeError(
       "resumeFrom was not followed: its link does not lead to an operation on this client's endpoint.",
@@ -127,8 +133,6 @@ export function resumeOperation(
   }
   return { id, url, resultLink };
 }
-
-const operationId = (text: string): string => requirePathPart("resumeFrom", text);
 
 /** What `toString()` of a poller gives, of this package or of 1.5.0. */
 interface SerializedState {

@@ -1,5 +1,5 @@
 import type { PagedAsyncIterableIterator, PageSettings } from "@azure/core-paging";
-import { linkRefused, malformed } from "./errors.js";
+import { linkRefused } from "./errors.js";
 
 /** What a listing reads of an answer. */
 export interface Page<T> {
@@ -23,7 +23,27 @@ const END: End = { done: true, value: undefined };
  * the next `next()`. A loop goes on where `next()` stood; after the end or a `break`, a new loop starts afresh.
  */
 export function listing<T>(source: PageSource<T>): PagedAsyncIterableIterator<T> {
-  let pages = byPage(source, {});
+  let items = byItem(source);
+  const iterator = {
+    next: () => items.next(),
+    // for await calls this at a break; the interface of core-paging does not name it.
+    return: () => items.end(),
+    [Symbol.asyncIterator]() {
+      if (items.isEnded()) items = byItem(source);
+      return iterator;
+    },
+    byPage: (settings: PageSettings = {}) => byPage(source, settings),
+  };
+  return iterator;
+}
+
+/** One pass through the items. */
+function byItem<T>(source: PageSource<T>): {
+  next: () => Promise<IteratorResult<T, undefined>>;
+  end: () => Promise<End>;
+  isEnded: () => boolean;
+} {
+  const pages = byPage(source, {});
   let page: T[] = [];
   let index = 0;
   let ended = false;
@@ -43,18 +63,11 @@ export function listing<T>(source: PageSource<T>): PagedAsyncIterableIterator<T>
       inOrder.isIdle() && index < page.length && !ended
         ? Promise.resolve({ done: false, value: page[index++]! })
         : inOrder.run(),
-    [Symbol.asyncIterator]() {
-      if (ended) [pages, page, index, ended] = [byPage(source, {}), [], 0, false];
-      return this;
+    end: () => {
+      ended = true;
+      return Promise.resolve(END);
     },
-    byPage: (settings: PageSettings = {}) => byPage(source, settings),
-    // for await calls this at a break; the interface of core-paging does not name it.
-    ...{
-      return: () => {
-        ended = true;
-        return Promise.resolve(END);
-      },
-    },
+    isEnded: () => ended,
   };
 }
 
@@ -74,7 +87,6 @@ function byPage<T>(source: PageSource<T>, settings: PageSettings): AsyncIterable
     if (ended) return END;
     const url = link === undefined ? undefined : urlOf(link);
     const { items, nextLink } = await source.read(url, settings.maxPageSize);
-    if (typeof (nextLink ?? "") !== "string") throw malformed("its nextLink is no text");
     if (link !== undefined) followed.add(link);
     link = nextLink || undefined;
     ended = link === undefined;

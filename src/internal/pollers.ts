@@ -11,6 +11,7 @@ import { relativeLink } from "./links.js";
 import { logger } from "./logger.js";
 import type { OperationHandle, PhoneNumbersService } from "./operations.js";
 import { retryAfterMs } from "./retries.js";
+import { keepResponse } from "./responses.js";
 import { SharedWork } from "./sharedWork.js";
 import { tracingClient } from "./tracing.js";
 
@@ -161,22 +162,12 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   async #pollOnce(traced: OperationOptions, abortSignal: AbortSignal): Promise<void> {
     const { service, handle, options, readResult } = this.#setup;
     const common: OperationOptions = { ...options, ...traced, abortSignal };
-    let raw: FullOperationResponse | undefined;
+    const kept = keepResponse(common);
     const operation = await service.rest.sendOperationRequest<
       PhoneNumberOperation & { location?: string }
-    >(
-      {
-        options: {
-          ...common,
-          onResponse: (response, flat, error) => {
-            raw = response;
-            options.onResponse?.(response, flat, error);
-          },
-        },
-      },
-      at(getOperationSpec, handle.url),
-    );
-    if (typeof operation.status !== "string") throw malformed("the operation has no status");
+    >({ options: kept.options }, at(getOperationSpec, handle.url));
+    const raw = kept.response();
+    if (typeof operation.status !== "string") throw malformed("its status is no text", raw);
     this.#intervalInMs =
       (raw && retryAfterMs(raw)) ?? options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS;
     const links = [operation.resourceLocation, operation.location, this.#resultLink];
@@ -186,7 +177,8 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     if (abortSignal.aborted) return;
     Object.assign(this.#state, { status: operation.status }, end);
     // All hear of it, also where one of them throws; that one's error is what the poll rejects with.
-    await Promise.all([...this.#callbacks].map(async (callback) => callback(this.#state)));
+    const [failure] = [...this.#callbacks].flatMap((callback) => failureOf(callback, this.#state));
+    if (failure) throw failure;
   }
 
   async #endOf(
@@ -215,5 +207,15 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
 
   #cancelled(): PollerCancelledError {
     return new PollerCancelledError(`The operation ${this.#state.operationId} was cancelled.`);
+  }
+}
+
+/** Calls a callback; what it throws, if anything. What it returns is not waited for. */
+function failureOf<S>(callback: (state: S) => void, state: S): Error[] {
+  try {
+    callback(state);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error : new Error(String(error), { cause: error })];
   }
 }

@@ -88,6 +88,9 @@ function strategy(options: PipelineRetryOptions, isPassing: Failure): RetryStrat
 const isThrottling = (response: PipelineResponse | undefined): response is PipelineResponse =>
   response?.status === 429 || response?.status === 503;
 
+/** `Tue, 17 Jun 2025 16:40:10 GMT`; Date.parse takes nearly any text for a date. */
+const HTTP_DATE = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d/i;
+
 /** How long an answer asks to wait, in milliseconds; undefined where it does not say. */
 export function retryAfterMs({ headers }: Pick<PipelineResponse, "headers">): number | undefined {
   for (const [name, factor] of [
@@ -99,7 +102,9 @@ export function retryAfterMs({ headers }: Pick<PipelineResponse, "headers">): nu
     if (!value) continue;
     const wait = Number.isFinite(Number(value))
       ? Number(value) * factor
-      : Date.parse(value) - Date.now();
+      : HTTP_DATE.test(value)
+        ? Date.parse(value) - Date.now()
+        : NaN;
     if (Number.isFinite(wait)) return Math.max(0, wait);
   }
   return undefined;

@@ -1,6 +1,5 @@
 import type { SipConfiguration, TrunkUpdate } from "../generated/sipRouting/models.js";
 import type { SipTrunk } from "../models.js";
-import { malformed } from "./errors.js";
 import { requireFqdn } from "./validation.js";
 
 /** Domain names are the same in any letter case. */
@@ -16,7 +15,6 @@ export function toTrunks(trunks: SipConfiguration["trunks"]): SipTrunk[] {
   return Object.entries(trunks ?? {}).flatMap(([fqdn, trunk]) => {
     // A trunk that is null is one that was removed: the form in which the API removes it.
     if ((trunk as unknown) === null) return [];
-    if (typeof trunk !== "object") throw malformed(`the trunk ${fqdn} is no object`);
     return [Object.assign({ fqdn }, trunk, { fqdn })];
   });
 }

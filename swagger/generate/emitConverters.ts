@@ -41,14 +41,17 @@ export function makeConverters(api: ApiDescription): Converters {
   const sentBodies = named(
     api.operations.flatMap(({ parameters }) => parameters.map(({ schema }) => schema)),
   );
-  // The lists that the client itself goes through: they must be there where the description says so.
-  const pages = new Set(
-    api.operations.flatMap((operation) =>
-      named([successSchema(operation)]).map(
-        (name) => `${name}.${operation["x-ms-pageable"]?.itemName}`,
+  /** Names of the definitions' properties that make them pages. */
+  const pageFields = (field: "itemName" | "nextLinkName"): Set<string> =>
+    new Set(
+      api.operations.flatMap((operation) =>
+        named([successSchema(operation)]).map(
+          (name) => `${name}.${operation["x-ms-pageable"]?.[field]}`,
+        ),
       ),
-    ),
-  );
+    );
+  // The client itself goes through these lists and follows these links.
+  const [items, links] = [pageFields("itemName"), pageFields("nextLinkName")];
   const received = reachable(api, [...bodies, ...errors]);
   const sent = reachable(api, sentBodies);
 
@@ -57,7 +60,8 @@ export function makeConverters(api: ApiDescription): Converters {
     return Object.entries(properties).flatMap(([wire, property]) => {
       const next = target(property);
       const read = next && reads.has(next) ? `read${next}` : undefined;
-      const mustBeThere = pages.has(`${name}.${wire}`) && required.includes(wire);
+      const mustBeThere = items.has(`${name}.${wire}`) && required.includes(wire);
+      if (links.has(`${name}.${wire}`)) return [`  text(value, "${wire}");\n`];
       return readLines(wire, property, read, mustBeThere, bodies.has(name));
     });
   };

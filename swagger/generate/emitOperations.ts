@@ -95,7 +95,7 @@ function emitMethod(operation: Operation): string {
 /** Functions of the runtime that the emitted code may call. */
 const RUNTIME = [
   ...["body", "date", "each", "entries", "errorBody", "headers", "inner", "list", "map", "model"],
-  ...["only", "optional", "pathParameter", "rename", "requestBody", "required"],
+  ...["only", "optional", "pathParameter", "rename", "requestBody", "required", "text"],
 ];
 
 /** `client.ts` of an API: readers, writers, specs and a client with a method for each operation. */

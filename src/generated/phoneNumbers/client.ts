@@ -18,6 +18,7 @@ import {
   rename,
   requestBody,
   required,
+  text,
   accept,
   serializer,
   type Read,
@@ -59,18 +60,22 @@ import type {
 
 const readPhoneNumberCountries: Read = model((value) => {
   list(value, "countries", false);
+  text(value, "nextLink");
 });
 
 const readPhoneNumberLocalities: Read = model((value) => {
   list(value, "phoneNumberLocalities", false);
+  text(value, "nextLink");
 });
 
 const readPhoneNumberAreaCodes: Read = model((value) => {
   list(value, "areaCodes", true);
+  text(value, "nextLink");
 });
 
 const readOfferingsResponse: Read = model((value) => {
   list(value, "phoneNumberOfferings", false);
+  text(value, "nextLink");
 });
 
 const readPhoneNumbersBrowseResult: Read = model((value) => {
@@ -88,6 +93,7 @@ const readPhoneNumbersReservation: Read = model((value) => {
 
 const readPhoneNumbersReservations: Read = model((value) => {
   list(value, "reservations", true, readPhoneNumbersReservation);
+  text(value, "nextLink");
 });
 
 const readPhoneNumberSearchResult: Read = model((value) => {
@@ -107,6 +113,7 @@ const readPurchasedPhoneNumber: Read = model((value) => {
 
 const readPurchasedPhoneNumbers: Read = model((value) => {
   list(value, "phoneNumbers", true, readPurchasedPhoneNumber);
+  text(value, "nextLink");
 });
 
 const readOperatorInformationResult: Read = model((value) => {

@@ -1,0 +1,13 @@
+import type { FullOperationResponse, OperationOptions } from "@azure/core-client";
+
+/** The same options, and a way to get at the answer of the request that is sent with them. */
+export function keepResponse<O extends OperationOptions>(
+  options: O,
+): { options: O; response: () => FullOperationResponse | undefined } {
+  let kept: FullOperationResponse | undefined;
+  const onResponse: NonNullable<OperationOptions["onResponse"]> = (response, flat, error) => {
+    kept = response;
+    options.onResponse?.(response, flat, error);
+  };
+  return { options: { ...options, onResponse }, response: () => kept };
+}
