@@ -59,8 +59,25 @@ export function setUpClient<R extends RestClient, O extends ClientOptions>(
   rest.pipeline.addPolicy(errorPolicy());
   rest.pipeline.addPolicy(transportErrorPolicy(), { afterPhase: "Sign" });
   // In this phase each try, and each redirect that core follows, is signed anew.
-  rest.pipeline.addPolicy(authentication, { phase: "Sign" });
+  rest.pipeline.addPolicy(onlyAt(endpoint, authentication), { phase: "Sign" });
   return { rest, options, base: { endpoint, apiVersion: rest.apiVersion } };
+}
+
+/** Headers that authenticate a request; they must not follow it elsewhere. */
+const CREDENTIAL_HEADERS = ["Authorization", "x-ms-date", "x-ms-content-sha256", "Host"];
+
+/** Authenticates requests to the endpoint's origin, and takes the credential off all others. */
+function onlyAt(endpoint: string, authentication: PipelinePolicy): PipelinePolicy {
+  const { origin } = new URL(endpoint);
+  return {
+    name: authentication.name,
+    sendRequest(request, next) {
+      if (new URL(request.url).origin === origin) return authentication.sendRequest(request, next);
+      // A redirect that redirectOptions.allowCrossOriginRedirects permits.
+      for (const name of CREDENTIAL_HEADERS) request.headers.delete(name);
+      return next(request);
+    },
+  };
 }
 
 function restOptions(options: ClientOptions, endpoint: string): ServiceClientOptions {
@@ -68,7 +85,7 @@ function restOptions(options: ClientOptions, endpoint: string): ServiceClientOpt
   const prefix = options.userAgentOptions?.userAgentPrefix;
   return {
     ...options,
-    ...(isLoopback(endpoint) && { allowInsecureConnection: true }),
+    allowInsecureConnection: options.allowInsecureConnection ?? isLoopback(endpoint),
     userAgentOptions: {
       ...options.userAgentOptions,
       userAgentPrefix: prefix ? `${prefix} ${product}` : product,
@@ -97,6 +114,9 @@ function authenticationFor(credential: KeyCredential | TokenCredential): Pipelin
     : accessKeyPolicy(() => credential.key);
 }
 
+/** What may be shown of a wrong endpoint: a host name, with or without scheme. A key in its place looks different. */
+const SHOWABLE = /^(\w{2,10}:\/\/[\w.-]{1,40}|[\w-]{1,40}(\.[\w-]{1,40}){1,5})(:\d+)?\/?$/;
+
 /** The endpoint without a slash at its end. */
 function requireEndpoint(text: unknown): string {
   let url: URL | undefined;
@@ -107,13 +127,12 @@ function requireEndpoint(text: unknown): string {
   }
   const isPlain = url && !url.username && !url.password && !url.search && !url.hash;
   if (!url || !isPlain || !/^https?:$/.test(url.protocol)) {
-    // A connection string in the endpoint's place would show its key.
-    const mayShow = typeof text === "string" && /^[\w.:/-]{1,200}$/.test(text);
+    const mayShow = typeof text === "string" && SHOWABLE.test(text);
     throw new TypeError(
       `The endpoint must be a URL like https://<resource>.communication.azure.com, without query or user name${mayShow ? `, but is "${text}"` : ""}.`,
     );
   }
-  return url.href.replace(/\/+$/, "");
+  return (url.origin + url.pathname).replace(/\/+$/, "");
 }
 
 function isLoopback(endpoint: string): boolean {

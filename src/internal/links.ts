@@ -34,9 +34,19 @@ export function resolveLink(
   const path = url.pathname.startsWith(`${basePath}/`)
     ? url.pathname.slice(basePath.length)
     : url.pathname;
-  if (HIDDEN_SEPARATOR.test(path) || !belongs(path)) return undefined;
+  if (!isPlain(path) || !belongs(path)) return undefined;
   if (!url.searchParams.has("api-version")) url.searchParams.set("api-version", apiVersion);
   return `${base.origin}${basePath}${path}${url.search}`;
+}
+
+/** Whether a path says what it means: it can be decoded, and no separator hides in it. */
+function isPlain(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return !HIDDEN_SEPARATOR.test(path);
+  } catch {
+    return false;
+  }
 }
 
 /** The part of an absolute link that holds on any endpoint of the service. */
@@ -46,12 +56,6 @@ export function relativeLink(url: string, { endpoint }: LinkBase): string {
 
 /** Accepts the path of one listing, however its characters are encoded and cased. */
 export function samePath(expected: string): PathTest {
-  const plain = (path: string): string => {
-    try {
-      return decodeURIComponent(path).toLowerCase();
-    } catch {
-      return path;
-    }
-  };
+  const plain = (path: string): string => decodeURIComponent(path).toLowerCase();
   return (path) => plain(path) === plain(expected);
 }

@@ -47,14 +47,11 @@ const urlOf = (id: string, base: LinkBase): string =>
 export const idWithout = (kind: OperationKind, operationId: string): string =>
   operationId.startsWith(`${kind}_`) ? operationId.slice(kind.length + 1) : operationId;
 
-function idOf(url: string): string {
-  const part = new URL(url).pathname.split("/").at(-1) ?? "";
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
+const idOf = (url: string): string =>
+  decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
+
+/** What an operation's id looks like: `purchase_` and a GUID. Anything else would not name one in a path. */
+const OPERATION_ID = /^(?!\.+$)[\w.~-]+$/;
 
 /**
  * Sends a start and finds out where the operation can be followed.
@@ -82,7 +79,10 @@ export async function startOperation<O extends OperationOptions>(
     const isUnknown = kind !== "capabilities" && mayHaveActed(error, options.abortSignal);
     throw isUnknown ? outcomeUnknown(OPERATIONS[kind], knownId?.(), error) : error;
   }
-  const { operationId, operationLocation, location } = headers;
+  const { operationLocation, location } = headers;
+  const operationId = OPERATION_ID.test(headers.operationId ?? "")
+    ? headers.operationId
+    : undefined;
   const followed = operationLocation && resolveLink(operationLocation, base, isOperation);
   // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
   const url = followed || (operationId && urlOf(operationId, base));
@@ -112,7 +112,7 @@ export function resumeOperation(
 ): OperationHandle {
   const text = typeof resumeFrom === "string" ? resumeFrom.trim() : "";
   const isState = text.startsWith("{");
-  if (!isState && !/^[\w.~-]*\w[\w.~-]*$/.test(text)) {
+  if (!isState && !OPERATION_ID.test(text)) {
     throw new TypeError(
       "resumeFrom must be what a poller's toString() gave or an operation id. Leave it out to start a new operation.",
     );
