@@ -1,5 +1,6 @@
 import { createClientLogger, type AzureLogger } from "@azure/logger";
-import { logPolicy, type LogPolicyOptions, type PipelinePolicy } from "@azure/core-rest-pipeline";
+import { logPolicy } from "@azure/core-rest-pipeline";
+import type { LogPolicyOptions, PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
 
 /**
  * Logger of this package. `setLogLevel("info")` of `@azure/logger`, or the environment variable `AZURE_LOG_LEVEL`,
@@ -7,31 +8,58 @@ import { logPolicy, type LogPolicyOptions, type PipelinePolicy } from "@azure/co
  */
 export const logger: AzureLogger = createClientLogger("communication-phone-numbers");
 
-const NUMBER_IN_PATH = /(\/phoneNumbers\/)(?!operations\/)[^/?"\s]+/g;
-const SET_COOKIE = /("set-cookie": )"(?:[^"\\]|\\.)*"/gi;
-
-const allows = (names: string[] | undefined, name: string): boolean =>
-  names?.some((allowed) => allowed.toLowerCase() === name) ?? false;
+/** Headers of the service that hold ids and versions, and nothing to hide. */
+const ALLOWED_HEADERS = [
+  ...["api-supported-versions", "operation-id", "search-id", "purchase-id", "release-id"],
+  ...["reservation-purchase-id", "capabilities-id", "x-azure-ref", "x-processing-time"],
+];
+const NUMBER_IN_PATH = /(\/phoneNumbers\/)(?!operations\/)[^/?"\s]+/gi;
 
 /**
- * Core's log policy, whose lines also lose telephone numbers in paths and `set-cookie` (core redacts the values of the
- * query and the request's headers, but no path and no header of an answer). `additionalAllowedHeaderNames:
- * ["set-cookie"]` and `additionalAllowedQueryParameters: ["phoneNumber"]` let them through.
+ * Core's log policy, which redacts the values of the query and the headers of requests. This one redacts the headers of
+ * answers in the same way, and telephone numbers in paths. `additionalAllowedHeaderNames` lets headers through,
+ * `additionalAllowedQueryParameters: ["phoneNumber"]` the numbers.
  */
 export function redactingLogPolicy(options: LogPolicyOptions = {}): PipelinePolicy {
   const write = options.logger ?? logger.info;
-  const cookies = allows(options.additionalAllowedHeaderNames, "set-cookie");
-  const numbers = allows(options.additionalAllowedQueryParameters, "phonenumber");
-  const redacted = (line: unknown): unknown => {
-    if (typeof line !== "string") return line;
-    const withoutCookies = cookies ? line : line.replace(SET_COOKIE, '$1"REDACTED"');
-    return numbers ? withoutCookies : withoutCookies.replace(NUMBER_IN_PATH, "$1REDACTED");
-  };
-  const redactingLogger = Object.assign(
+  const showsNumbers = options.additionalAllowedQueryParameters?.some(
+    (name) => name.toLowerCase() === "phonenumber",
+  );
+  const redacted = (line: unknown): unknown =>
+    typeof line === "string" && !showsNumbers ? line.replace(NUMBER_IN_PATH, "$1REDACTED") : line;
+  const redactingWrite = Object.assign(
     (...lines: unknown[]) => write(...lines.map(redacted)),
     write,
   );
   // Core asks the logger before each request whether it is enabled; that may change at any time.
-  Object.defineProperty(redactingLogger, "enabled", { get: () => write.enabled });
-  return logPolicy({ ...options, logger: redactingLogger });
+  Object.defineProperty(redactingWrite, "enabled", { get: () => write.enabled });
+  const policy = logPolicy({
+    ...options,
+    additionalAllowedHeaderNames: [
+      ...ALLOWED_HEADERS,
+      ...(options.additionalAllowedHeaderNames ?? []),
+    ],
+    logger: redactingWrite,
+  });
+  return {
+    name: policy.name,
+    async sendRequest(request, next) {
+      let answer: PipelineResponse | undefined;
+      await policy.sendRequest(request, async (sent) => {
+        answer = await next(sent);
+        return { ...answer, headers: nested(answer.headers) };
+      });
+      return answer!;
+    },
+  };
+}
+
+/**
+ * Headers that core writes one level deeper.
+ * QUIRK: core's sanitizer redacts what it finds under the key "headers", which an answer's headers by themselves lack.
+ */
+function nested(headers: PipelineResponse["headers"]): PipelineResponse["headers"] {
+  return Object.assign(Object.create(headers) as PipelineResponse["headers"], {
+    toJSON: () => ({ headers: headers.toJSON() }),
+  });
 }

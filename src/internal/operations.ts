@@ -80,9 +80,8 @@ export async function startOperation<O extends OperationOptions>(
     throw isUnknown ? outcomeUnknown(OPERATIONS[kind], knownId?.(), error) : error;
   }
   const { operationLocation, location } = headers;
-  const operationId = OPERATION_ID.test(headers.operationId ?? "")
-    ? headers.operationId
-    : undefined;
+  const isUsable = !/^\.{0,2}$/.test(headers.operationId ?? "");
+  const operationId = isUsable ? headers.operationId : undefined;
   const followed = operationLocation && resolveLink(operationLocation, base, isOperation);
   // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
   const url = followed || (operationId && urlOf(operationId, base));
