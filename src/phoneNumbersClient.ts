@@ -144,11 +144,11 @@ export class PhoneNumbersClient {
     options: models.BrowseAvailableNumbersOptions = {},
   ): Promise<models.PhoneNumbersBrowseResult> {
     return this.#traced("browseAvailablePhoneNumbers", options, async (traced) => {
-      const { capabilities, assignmentType, phoneNumberPrefixes } = options;
-      requirePathPart("countryCode", request.countryCode);
-      requireJson("request", [request, capabilities, assignmentType, phoneNumberPrefixes]);
-      const body = { ...options, ...request };
-      return this.#rest.browseAvailableNumbers(request.countryCode, body, traced);
+      const { capabilities, assignmentType, phoneNumberPrefixes } = traced;
+      const { countryCode, ...wanted } = { ...request };
+      requirePathPart("countryCode", countryCode);
+      requireJson("request", [wanted, capabilities, assignmentType, phoneNumberPrefixes]);
+      return this.#rest.browseAvailableNumbers(countryCode, { ...options, ...wanted }, traced);
     });
   }
 
@@ -167,8 +167,8 @@ export class PhoneNumbersClient {
       "createOrUpdateReservation",
       mergeOptions(request, options),
       async (traced) => {
-        const id = requireReservationId(request.reservationId);
-        return this.#rest.createOrUpdateReservation(id, toReservationUpdate(options), traced);
+        const id = requireReservationId(request?.reservationId);
+        return this.#rest.createOrUpdateReservation(id, toReservationUpdate(traced), traced);
       },
     );
   }

@@ -90,8 +90,8 @@ export class SipRoutingClient {
   }
 
   /**
-   * Replaces all trunks: adds or changes the given ones and removes the others. Reads the configuration first; sends
-   * nothing more if nothing is to be changed. Somebody else's change between the two is not noticed.
+   * Replaces all trunks: adds or changes the given ones and removes the others. Reads the configuration first;
+   * sends nothing more where no trunk is given and none is stored. Somebody else's change between the two is not noticed.
    * @returns All trunks after the change.
    * @throws RestError 422 if a trunk that a route uses would be removed; `setConfiguration` replaces both together.
    */
@@ -125,8 +125,7 @@ export class SipRoutingClient {
   setRoutes(routes: SipTrunkRoute[], options: OperationOptions = {}): Promise<SipTrunkRoute[]> {
     return this.#traced("setRoutes", options, async (traced) => {
       requireList("routes", routes);
-      const stored = await this.#update({ routes }, traced);
-      return stored.routes ?? (await this.#rest.get(traced)).routes ?? [];
+      return (await this.#update({ routes }, traced)).routes ?? [];
     });
   }
 
@@ -136,7 +135,7 @@ export class SipRoutingClient {
    */
   deleteTrunk(fqdn: string, options: OperationOptions = {}): Promise<void> {
     return this.#traced("deleteTrunk", options, async (traced) => {
-      await this.#update({ trunks: { [requireFqdn(fqdn)]: null } }, traced);
+      await this.#rest.update({ trunks: { [requireFqdn(fqdn)]: null } }, traced);
     });
   }
 
@@ -158,8 +157,9 @@ export class SipRoutingClient {
   ): Promise<SipTrunksAndRoutes> {
     return this.#traced("setConfiguration", options, async (traced) => {
       requireList("routes", (configuration as SipTrunksAndRoutes | undefined)?.routes);
-      const { trunks } = await this.#replacement(configuration.trunks, traced);
       const { routes } = configuration;
+      requireJson("routes", routes);
+      const { trunks } = await this.#replacement(configuration.trunks, traced);
       const hasTrunks = Object.keys(trunks).length > 0;
       const stored = await this.#update({ ...(hasTrunks && { trunks }), routes }, traced);
       return toTrunksAndRoutes(stored);
@@ -178,12 +178,16 @@ export class SipRoutingClient {
     return { trunks: toTrunkReplacement(wanted, stored), stored };
   }
 
+  /** Sends a change, and gives what is configured afterwards. */
   async #update(
     update: SipConfigurationUpdate,
     options: OperationOptions,
   ): Promise<SipConfiguration> {
     requireJson("the SIP configuration", update);
-    return this.#rest.update(update, options);
+    const stored = await this.#rest.update(update, options);
+    // The service answers with the whole configuration; the API description does not promise it.
+    const isWhole = (!update.trunks || stored.trunks) && (!update.routes || stored.routes);
+    return isWhole ? stored : this.#rest.get(options);
   }
 
   #list<T>(

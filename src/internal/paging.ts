@@ -77,6 +77,7 @@ function byPage<T>(source: PageSource<T>, settings: PageSettings): AsyncIterable
   const followed = new Set<string>();
 
   const urlOf = (text: string): string => {
+    if (typeof text !== "string") throw new TypeError("continuationToken must be a string.");
     if (followed.has(text)) throw linkRefused("the next page, which was read before");
     const url = source.resolve(text);
     if (url) return url;

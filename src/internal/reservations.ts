@@ -3,7 +3,7 @@ import type {
   CreateOrUpdateReservationRequest,
   PhoneNumbersReservation,
 } from "../models.js";
-import { requireJson, requireText } from "./validation.js";
+import { requireJson, requireList, requireText } from "./validation.js";
 
 type Numbers = NonNullable<PhoneNumbersReservation["phoneNumbers"]>;
 
@@ -11,6 +11,8 @@ type Numbers = NonNullable<PhoneNumbersReservation["phoneNumbers"]>;
 export function toReservationUpdate({ add, remove }: CreateOrUpdateReservationOptions): {
   phoneNumbers: Numbers;
 } {
+  requireList("add", add ?? []);
+  requireList("remove", remove ?? []);
   const added = (add ?? []).map((number, index) => {
     const id = (number as typeof number | null | undefined)?.id;
     return [requireText(`id of add[${index}]`, id), number] as const;
