@@ -189,7 +189,6 @@ describe("The options of a begin call", () => {
 describe("A search", () => {
   it.each([
     [{}, 1],
-    [{ quantity: undefined }, 1],
     [{ quantity: 5 }, 5],
     [{ quantity: 0 }, 0],
   ])("with %j asks for %d", async (more, quantity) => {

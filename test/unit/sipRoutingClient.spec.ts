@@ -134,7 +134,13 @@ describe("setTrunk", () => {
     expect(bodies(http)).toEqual([{ trunks: { "a.example": port(7) } }]);
   });
 
-  it.each([[{}], [{ "a.example": null }], [undefined]])(
+  it("reads the trunk where the answer has no trunks", async () => {
+    const { client, http } = sip({ body: {} }, answer({ "a.example": port(7) }));
+    await expect(client.setTrunk(trunk("a.example", 7))).resolves.toEqual(trunk("a.example", 7));
+    expect(sent(http)).toEqual([PATCH, GET]);
+  });
+
+  it.each([[{}], [{ "a.example": null }]])(
     "rejects where the answer has %j as trunks",
     async (trunks) => {
       const { client } = sip(answer(trunks));

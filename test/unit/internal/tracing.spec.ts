@@ -12,7 +12,12 @@ import {
   succeeded,
 } from "../support/longRunning.js";
 import { RecordingInstrumenter } from "../support/recordingInstrumenter.js";
-import { CONNECTION_STRING, scriptedHttpClient, type Step } from "../support/scriptedHttpClient.js";
+import {
+  CONNECTION_STRING,
+  scriptedHttpClient,
+  type Answer,
+  type Step,
+} from "../support/scriptedHttpClient.js";
 import { forbidUnhandledRejections } from "../support/unhandled.js";
 
 forbidUnhandledRejections();
@@ -31,7 +36,7 @@ const sip = (...steps: Step[]): SipRoutingClient =>
 interface Call {
   method: string;
   http: string;
-  answer: Step;
+  answer: Answer;
   call: (client: PhoneNumbersClient) => Promise<unknown>;
 }
 const CALLS: Call[] = [
