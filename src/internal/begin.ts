@@ -11,6 +11,7 @@ import {
 } from "./operations.js";
 import { OperationPoller, type Links, type ReadResult } from "./pollers.js";
 import { tracingClient } from "./tracing.js";
+import { requireInterval } from "./validation.js";
 
 /** The options that every call that begins an operation understands. */
 export interface BeginOptions extends OperationOptions {
@@ -37,6 +38,7 @@ export function beginOperation<TResult, O extends BeginOptions>(
 ): Promise<OperationPoller<TResult>> {
   const name = `PhoneNumbersClient-${method}`;
   return tracingClient.withSpan(name, options, async (traced) => {
+    requireInterval("updateIntervalInMs", options.updateIntervalInMs);
     const handle =
       options.resumeFrom === undefined
         ? await startOperation(kind, start, traced, service.base, knownId)

@@ -91,3 +91,11 @@ export function requireList(name: string, value: unknown): void {
   if (!Array.isArray(value))
     throw new TypeError(`${name} must be an array, but is ${shown(value)}.`);
 }
+
+/** A pause, which may be absent; without one a wait would turn into a storm of requests. */
+export function requireInterval(name: string, value: unknown): void {
+  if (value === undefined || (typeof value === "number" && value >= 0)) return;
+  throw new RangeError(
+    `${name} must be a number of milliseconds from 0 on, but is ${shown(value)}.`,
+  );
+}

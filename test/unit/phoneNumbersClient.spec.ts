@@ -193,7 +193,7 @@ describe("A search", () => {
     [{ quantity: 0 }, 0],
   ])("with %j asks for %d", async (more, quantity) => {
     const { client, http } = phoneNumbers([accepted(SEARCH_CASE)]);
-    await client.beginSearchAvailablePhoneNumbers({ ...SEARCH, ...more } as typeof SEARCH);
+    await client.beginSearchAvailablePhoneNumbers({ ...SEARCH, ...more });
     const { countryCode: _, ...request } = SEARCH;
     expect(bodyOf(http.requests[0])).toEqual({ ...request, quantity });
   });
