@@ -4,7 +4,7 @@ import { PhoneNumbersRestClient } from "../../src/generated/phoneNumbers/client.
 import * as phoneNumbers from "../../src/generated/phoneNumbers/client.js";
 import { SipRoutingRestClient } from "../../src/generated/sipRouting/client.js";
 import * as sipRouting from "../../src/generated/sipRouting/client.js";
-import { readDescription, refName } from "../../swagger/generate/document.js";
+import { readDescription, refName, type ApiDescription } from "../../swagger/generate/document.js";
 import { successSchema } from "../../swagger/generate/emitModels.js";
 import { camelCase, comment, methodName, typePrefix } from "../../swagger/generate/naming.js";
 
@@ -12,7 +12,12 @@ const read = (name: string) => {
   const text = readFileSync(new URL(`../../swagger/${name}.json`, import.meta.url), "utf8");
   return readDescription(JSON.parse(text));
 };
-const apis = [
+interface Generated {
+  api: ApiDescription;
+  module: Record<string, unknown>;
+  Client: typeof PhoneNumbersRestClient | typeof SipRoutingRestClient;
+}
+const apis: Generated[] = [
   { api: read("phoneNumbers"), module: phoneNumbers, Client: PhoneNumbersRestClient },
   { api: read("sipRouting"), module: sipRouting, Client: SipRoutingRestClient },
 ];
