@@ -127,6 +127,8 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   toString(): string {
     const { handle, service } = this.#setup;
     const config = {
+      // The engine of 1.5.0 needs it to go on with an operation.
+      metadata: { mode: "OperationLocation" },
       operationLocation: relativeLink(handle.url, service.base),
       ...(this.#resultLink && { resourceLocation: this.#resultLink }),
     };

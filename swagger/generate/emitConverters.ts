@@ -1,4 +1,5 @@
-import { refName, type ApiDescription, type Schema } from "./document.js";
+import { refName } from "./checkSchema.js";
+import type { ApiDescription, Schema } from "./description.js";
 import { successSchema } from "./emitModels.js";
 import { propertyName } from "./naming.js";
 
@@ -61,8 +62,9 @@ export function makeConverters(api: ApiDescription): Converters {
       const next = target(property);
       const read = next && reads.has(next) ? `read${next}` : undefined;
       const mustBeThere = items.has(`${name}.${wire}`) && required.includes(wire);
-      if (links.has(`${name}.${wire}`)) return [`  text(value, "${wire}");\n`];
-      return readLines(wire, property, read, mustBeThere, bodies.has(name));
+      const lines = readLines(wire, property, read, mustBeThere, bodies.has(name));
+      if (!links.has(`${name}.${wire}`)) return lines;
+      return [...lines, `  text(value, "${propertyName(wire, property)}");\n`];
     });
   };
   // A model needs a reader if it converts or checks something itself or holds a model that does.
@@ -110,8 +112,10 @@ function readLines(
   if (property.format === "date-time") lines.push(`date(value, "${name}");`);
   else if (property.type === "array" && isBody) {
     lines.push(`list(${args("value", `"${name}"`, String(mustBeThere), read)});`);
-  } else if (property.type === "object" && isBody) {
+  } else if (property.type === "object" && property.additionalProperties?.$ref && isBody) {
     lines.push(`map(${args("value", `"${name}"`, read)});`);
+  } else if (property.type === "object" && read) {
+    lines.push(`innerMap(value, "${name}", ${read});`);
   } else if (read) lines.push(`inner(value, "${name}", ${read});`);
   return lines.map((line) => `  ${line}\n`);
 }

@@ -1,4 +1,4 @@
-import type { ApiDescription, Operation, Parameter, Schema } from "./document.js";
+import type { ApiDescription, Operation, Parameter, Schema } from "./description.js";
 import { camelCase, comment, propertyName, typeOf, typePrefix } from "./naming.js";
 
 /** Optional parameters of an operation that travel beside its body, in the query or a header. */

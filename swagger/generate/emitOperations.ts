@@ -1,4 +1,4 @@
-import type { ApiDescription, Operation, Parameter } from "./document.js";
+import type { ApiDescription, Operation, Parameter } from "./description.js";
 import { makeConverters, type Converters } from "./emitConverters.js";
 import { optionalParameters, parameterName, parameterType, resultType } from "./emitModels.js";
 import { camelCase, comment, methodName, typePrefix } from "./naming.js";
@@ -94,7 +94,19 @@ function emitMethod(operation: Operation): string {
 
 /** Functions of the runtime that the emitted code may call. */
 const RUNTIME = [
-  ...["body", "date", "each", "entries", "errorBody", "headers", "inner", "list", "map", "model"],
+  ...[
+    "body",
+    "date",
+    "each",
+    "entries",
+    "errorBody",
+    "headers",
+    "inner",
+    "innerMap",
+    "list",
+    "map",
+    "model",
+  ],
   ...["only", "optional", "pathParameter", "rename", "requestBody", "required", "text"],
 ];
 

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { format } from "prettier";
-import { fail, readDescription } from "./document.js";
+import { readDescription } from "./document.js";
 import { emitModels } from "./emitModels.js";
 import { emitClient } from "./emitOperations.js";
+import { fail } from "./keywords.js";
 
 const DESCRIPTIONS = ["phoneNumbers", "sipRouting"];
 

@@ -1,4 +1,6 @@
-import { fail, refName, type Operation, type Schema } from "./document.js";
+import { refName } from "./checkSchema.js";
+import type { Operation, Schema } from "./description.js";
+import { fail } from "./keywords.js";
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

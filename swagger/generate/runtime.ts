@@ -111,6 +111,12 @@ export function inner(value: Record<string, any>, name: string, read: Read): voi
   else read(found);
 }
 
+/** A map deeper inside an answer. */
+export function innerMap(value: Record<string, any>, name: string, read: Read): void {
+  const found = value[name];
+  if (isObject(found)) for (const key of Object.keys(found)) read(found[key]);
+}
+
 /** A property whose name in code differs from the one on the wire. */
 export function rename(value: Record<string, any>, from: string, to: string): void {
   if (!Object.hasOwn(value, from)) return;

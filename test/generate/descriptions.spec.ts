@@ -4,7 +4,9 @@ import { PhoneNumbersRestClient } from "../../src/generated/phoneNumbers/client.
 import * as phoneNumbers from "../../src/generated/phoneNumbers/client.js";
 import { SipRoutingRestClient } from "../../src/generated/sipRouting/client.js";
 import * as sipRouting from "../../src/generated/sipRouting/client.js";
-import { readDescription, refName, type ApiDescription } from "../../swagger/generate/document.js";
+import { refName } from "../../swagger/generate/checkSchema.js";
+import type { ApiDescription } from "../../swagger/generate/description.js";
+import { readDescription } from "../../swagger/generate/document.js";
 import { successSchema } from "../../swagger/generate/emitModels.js";
 import { camelCase, comment, methodName, typePrefix } from "../../swagger/generate/naming.js";
 
