@@ -1,24 +1,11 @@
 import type { OperationOptions } from "@azure/core-client";
-import type { Clients, Scenario } from "./sideBySide.js";
-import type { Answer } from "../../unit/support/scriptedHttpClient.js";
+import type { Scenario } from "./sideBySide.js";
+import type { Call } from "./call.js";
 import { refusal } from "./answers.js";
 import { listings } from "./listingCalls.js";
 import { longRunning } from "./longRunningCalls.js";
 import { numberCalls } from "./numberCalls.js";
 import { sipCalls } from "./sipCalls.js";
-
-/** A public method of 1.5.0, with every option it has. */
-export interface Call {
-  method: string;
-  /** The call with all of its options, or some, or none. */
-  run: (clients: Clients, options: OperationOptions | undefined) => Promise<unknown>;
-  /** Options that the method has beside those that all have, one in each entry. */
-  options: Record<string, unknown>[];
-  /** Answers to the call, in order. */
-  answers: Answer[];
-  /** Whether it starts an operation that must not be started twice. */
-  startsOperation?: boolean;
-}
 
 /** Every public method of 1.5.0. */
 export const CALLS: Call[] = [...numberCalls, ...listings, ...longRunning, ...sipCalls];

@@ -6,7 +6,7 @@ import type {
   ListTollFreeAreaCodesOptions,
 } from "published-phone-numbers";
 import { pages, purchased, reservation } from "./answers.js";
-import type { Call } from "./calls.js";
+import type { Call } from "./call.js";
 import { items } from "./sideBySide.js";
 
 const US = "/availablePhoneNumbers/countries/US";

@@ -13,7 +13,7 @@ import {
   searchResult,
   started,
 } from "./answers.js";
-import type { Call } from "./calls.js";
+import type { Call } from "./call.js";
 
 export const SEARCH: SearchAvailablePhoneNumbersRequest = {
   countryCode: "US",

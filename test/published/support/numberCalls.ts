@@ -4,7 +4,7 @@ import type {
   SearchOperatorInformationOptions,
 } from "published-phone-numbers";
 import { available, failedNumber, purchased, reservation, RESERVATION_ID } from "./answers.js";
-import type { Call } from "./calls.js";
+import type { Call } from "./call.js";
 
 const lookedUp = {
   phoneNumber: "+14255550123",

@@ -1,6 +1,6 @@
 import type { SipTrunkRoute } from "published-phone-numbers";
 import { sipConfiguration } from "./answers.js";
-import type { Call } from "./calls.js";
+import type { Call } from "./call.js";
 import { items } from "./sideBySide.js";
 
 const ROUTES: SipTrunkRoute[] = [
