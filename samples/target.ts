@@ -29,10 +29,13 @@ export async function openTarget(consequence: string): Promise<Target | undefine
     };
   }
   if (process.env["CONFIRM"] !== "yes") {
-    console.error("COMMUNICATION_CONNECTION_STRING names a resource of the real service.");
+    console.error(
+      "COMMUNICATION_CONNECTION_STRING is set, so this would run against the real service.",
+    );
     console.error(`This sample ${consequence}.`);
     console.error("Set CONFIRM=yes to go on, or unset the connection string to use an emulator.");
     return undefined;
   }
+  console.log(`Running against ${/https?:[^;]*/i.exec(connectionString)?.[0] ?? "the service"}.`);
   return { connectionString, isEmulator: false, polling: {}, close: async () => {} };
 }

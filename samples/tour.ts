@@ -15,6 +15,11 @@ if (target) {
   try {
     await tour(target);
     console.log("\nDone.");
+  } catch (error) {
+    console.error(
+      `\nThe tour ended early: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exitCode = 1;
   } finally {
     await target.close();
   }

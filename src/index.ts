@@ -53,6 +53,7 @@ export type {
   PhoneNumberSearchResult,
   PhoneNumberSearchResultError,
   PhoneNumberType,
+  OutcomeUnknownError,
   PhoneNumbersBrowseResult,
   PhoneNumbersClientOptions,
   PhoneNumbersListAreaCodesOptionalParams,
@@ -65,6 +66,7 @@ export type {
   PurchasedPhoneNumber,
   ReleasePhoneNumberResult,
   ReservationStatus,
+  ResultPage,
   SearchAvailablePhoneNumbersRequest,
   SearchOperatorInformationOptions,
   // SIP routing

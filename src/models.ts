@@ -1,6 +1,6 @@
 import type { CommonClientOptions, OperationOptions } from "@azure/core-client";
 import type { PollerLike, PollOperationState } from "@azure/core-lro";
-import type { LogPolicyOptions } from "@azure/core-rest-pipeline";
+import type { LogPolicyOptions, RestError } from "@azure/core-rest-pipeline";
 import type {
   AvailablePhoneNumber,
   PhoneNumberAssignmentType,
@@ -218,7 +218,24 @@ export interface SearchOperatorInformationOptions extends OperationOptions {
   includeAdditionalOperatorDetails?: boolean;
 }
 
-// ---- options of listings
+// ---- errors
+
+/** What a start rejects with where it is not known whether the service acted. Look before you start again. */
+export interface OutcomeUnknownError extends RestError {
+  code: "OutcomeUnknown";
+  /** Id under which the operation can be looked up, where it is known: `getOperation` answers 404 if it was not started. */
+  operationId?: string;
+  /** What went wrong. */
+  cause?: unknown;
+}
+
+// ---- listings
+
+/** A page of a listing: an array, and the token from which `byPage` goes on after it. */
+export interface ResultPage<T> extends Array<T> {
+  /** Absent on the last page. Not enumerable. */
+  readonly continuationToken?: string;
+}
 
 /** Options of a listing with pages. */
 interface PagedOptions extends OperationOptions {

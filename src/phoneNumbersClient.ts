@@ -196,7 +196,10 @@ export class PhoneNumbersClient {
   /** All reservations of the last month, without their numbers. */
   listReservations(
     options: models.ListReservationOptions = {},
-  ): PagedAsyncIterableIterator<models.PhoneNumbersReservation> {
+  ): PagedAsyncIterableIterator<
+    models.PhoneNumbersReservation,
+    models.ResultPage<models.PhoneNumbersReservation>
+  > {
     return listPages(this.#service, options, {
       method: "listReservations",
       spec: listReservationsSpec,
@@ -251,7 +254,10 @@ export class PhoneNumbersClient {
   /** All numbers that the resource owns. */
   listPurchasedPhoneNumbers(
     options: models.ListPurchasedPhoneNumbersOptions = {},
-  ): PagedAsyncIterableIterator<models.PurchasedPhoneNumber> {
+  ): PagedAsyncIterableIterator<
+    models.PurchasedPhoneNumber,
+    models.ResultPage<models.PurchasedPhoneNumber>
+  > {
     return listPages(this.#service, options, {
       method: "listPurchasedPhoneNumbers",
       spec: listPhoneNumbersSpec,
@@ -339,7 +345,10 @@ export class PhoneNumbersClient {
   /** The countries in which numbers can be had. */
   listAvailableCountries(
     options: models.ListAvailableCountriesOptions = {},
-  ): PagedAsyncIterableIterator<models.PhoneNumberCountry> {
+  ): PagedAsyncIterableIterator<
+    models.PhoneNumberCountry,
+    models.ResultPage<models.PhoneNumberCountry>
+  > {
     const localized = this.#localized(options);
     return listPages(this.#service, localized, {
       method: "listAvailableCountries",
@@ -357,7 +366,10 @@ export class PhoneNumbersClient {
   listAvailableLocalities(
     countryCode: string,
     options: models.ListLocalitiesOptions = {},
-  ): PagedAsyncIterableIterator<models.PhoneNumberLocality> {
+  ): PagedAsyncIterableIterator<
+    models.PhoneNumberLocality,
+    models.ResultPage<models.PhoneNumberLocality>
+  > {
     const localized = this.#localized(options);
     return listPages(this.#service, localized, {
       method: "listAvailableLocalities",
@@ -375,7 +387,10 @@ export class PhoneNumbersClient {
   listAvailableTollFreeAreaCodes(
     countryCode: string,
     options: models.ListTollFreeAreaCodesOptions = {},
-  ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
+  ): PagedAsyncIterableIterator<
+    models.PhoneNumberAreaCode,
+    models.ResultPage<models.PhoneNumberAreaCode>
+  > {
     const filtered = { ...options, assignmentType: "application" as const };
     return this.#listAreaCodes("listAvailableTollFreeAreaCodes", countryCode, "tollFree", filtered);
   }
@@ -388,7 +403,10 @@ export class PhoneNumbersClient {
   listAvailableGeographicAreaCodes(
     countryCode: string,
     options: models.ListGeographicAreaCodesOptions = {},
-  ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
+  ): PagedAsyncIterableIterator<
+    models.PhoneNumberAreaCode,
+    models.ResultPage<models.PhoneNumberAreaCode>
+  > {
     return this.#listAreaCodes(
       "listAvailableGeographicAreaCodes",
       countryCode,
@@ -404,7 +422,10 @@ export class PhoneNumbersClient {
   listAvailableMobileAreaCodes(
     countryCode: string,
     options: models.ListMobileAreaCodesOptions = {},
-  ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
+  ): PagedAsyncIterableIterator<
+    models.PhoneNumberAreaCode,
+    models.ResultPage<models.PhoneNumberAreaCode>
+  > {
     return this.#listAreaCodes("listAvailableMobileAreaCodes", countryCode, "mobile", options);
   }
 
@@ -415,7 +436,10 @@ export class PhoneNumbersClient {
   listAvailableOfferings(
     countryCode: string,
     options: models.ListOfferingsOptions = {},
-  ): PagedAsyncIterableIterator<models.PhoneNumberOffering> {
+  ): PagedAsyncIterableIterator<
+    models.PhoneNumberOffering,
+    models.ResultPage<models.PhoneNumberOffering>
+  > {
     return listPages(this.#service, this.#localized(options), {
       method: "listAvailableOfferings",
       spec: listOfferingsSpec,
@@ -456,7 +480,10 @@ export class PhoneNumbersClient {
     countryCode: string,
     phoneNumberType: models.PhoneNumberType,
     options: models.ListGeographicAreaCodesOptions,
-  ): PagedAsyncIterableIterator<models.PhoneNumberAreaCode> {
+  ): PagedAsyncIterableIterator<
+    models.PhoneNumberAreaCode,
+    models.ResultPage<models.PhoneNumberAreaCode>
+  > {
     return listPages(this.#service, this.#localized(options), {
       method,
       spec: listAreaCodesSpec,

@@ -19,6 +19,7 @@ import type {
   GetConfigurationOptions,
   ListSipRoutesOptions,
   ListSipTrunksOptions,
+  ResultPage,
   SetConfigurationOptions,
   SipRoutingClientOptions,
   SipTrunk,
@@ -65,7 +66,9 @@ export class SipRoutingClient {
   }
 
   /** All trunks, in the order in which they were added. One page; a continuation token is refused. */
-  listTrunks(options: ListSipTrunksOptions = {}): PagedAsyncIterableIterator<SipTrunk> {
+  listTrunks(
+    options: ListSipTrunksOptions = {},
+  ): PagedAsyncIterableIterator<SipTrunk, ResultPage<SipTrunk>> {
     return this.#list("listTrunks", options, ({ trunks }) => toTrunks(trunks));
   }
 
@@ -85,7 +88,9 @@ export class SipRoutingClient {
   }
 
   /** All routes, in the order in which they are tried. One page; a continuation token is refused. */
-  listRoutes(options: ListSipRoutesOptions = {}): PagedAsyncIterableIterator<SipTrunkRoute> {
+  listRoutes(
+    options: ListSipRoutesOptions = {},
+  ): PagedAsyncIterableIterator<SipTrunkRoute, ResultPage<SipTrunkRoute>> {
     return this.#list("listRoutes", options, ({ routes }) => routes ?? []);
   }
 
@@ -194,7 +199,7 @@ export class SipRoutingClient {
     method: string,
     options: OperationOptions,
     items: (configuration: SipConfiguration) => T[],
-  ): PagedAsyncIterableIterator<T> {
+  ): PagedAsyncIterableIterator<T, ResultPage<T>> {
     return listing({
       read: () =>
         this.#traced(method, options, async (traced) => ({

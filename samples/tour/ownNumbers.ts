@@ -21,6 +21,7 @@ export async function searchAndPurchase(
     },
     polling,
   );
+  line("(a status may go back from running to notStarted: the service does that)");
   const found = await follow("search", search);
   const { amount, currencyCode, billingFrequency } = found.cost;
   line(`found ${found.phoneNumbers.join(", ")}`);
@@ -65,6 +66,7 @@ export async function releaseAll(
   phoneNumbers: string[],
   polling: Polling,
 ): Promise<void> {
+  if (phoneNumbers.length === 0) return;
   heading("Release everything that was bought");
   const left = [...phoneNumbers];
   try {

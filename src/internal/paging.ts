@@ -1,4 +1,5 @@
 import type { PagedAsyncIterableIterator, PageSettings } from "@azure/core-paging";
+import type { ResultPage } from "../models.js";
 import { linkRefused } from "./errors.js";
 
 /** What a listing reads of an answer. */
@@ -22,7 +23,7 @@ const END: End = { done: true, value: undefined };
  * A listing by item and by page that sends nothing before the first `next()`. A failed page can be asked for again with
  * the next `next()`. A loop goes on where `next()` stood; after the end or a `break`, a new loop starts afresh.
  */
-export function listing<T>(source: PageSource<T>): PagedAsyncIterableIterator<T> {
+export function listing<T>(source: PageSource<T>): PagedAsyncIterableIterator<T, ResultPage<T>> {
   let items = byItem(source);
   const iterator = {
     next: () => items.next(),
@@ -71,7 +72,10 @@ function byItem<T>(source: PageSource<T>): {
   };
 }
 
-function byPage<T>(source: PageSource<T>, settings: PageSettings): AsyncIterableIterator<T[]> {
+function byPage<T>(
+  source: PageSource<T>,
+  settings: PageSettings,
+): AsyncIterableIterator<ResultPage<T>> {
   let link = settings.continuationToken || undefined;
   let ended = false;
   const followed = new Set<string>();
@@ -84,7 +88,7 @@ function byPage<T>(source: PageSource<T>, settings: PageSettings): AsyncIterable
     if (text !== settings.continuationToken) throw linkRefused("the next page");
     throw new TypeError("continuationToken is not one of this listing.");
   };
-  const pull = async (): Promise<IteratorResult<T[], undefined>> => {
+  const pull = async (): Promise<IteratorResult<ResultPage<T>, undefined>> => {
     if (ended) return END;
     const url = link === undefined ? undefined : urlOf(link);
     const { items, nextLink } = await source.read(url, settings.maxPageSize);
