@@ -29,7 +29,7 @@ if (target) {
 
 async function tour({ connectionString, isEmulator, polling }: Target): Promise<void> {
   const client = new PhoneNumbersClient(connectionString);
-  // Filled when a purchase begins, so that a number is released even if its purchase is not seen to its end.
+  // Filled before a purchase begins, so that a number is released even if it is not known whether it was bought.
   const bought: string[] = [];
   try {
     await searchAndPurchase(client, isEmulator ? 2 : 1, bought, polling);

@@ -29,6 +29,7 @@ export type {
   ListPurchasedPhoneNumbersOptions,
   ListReservationOptions,
   ListTollFreeAreaCodesOptions,
+  Listing,
   OperatorDetails,
   OperatorInformation,
   OperatorInformationOptions,

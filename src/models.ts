@@ -1,5 +1,6 @@
 import type { CommonClientOptions, OperationOptions } from "@azure/core-client";
 import type { PollerLike, PollOperationState } from "@azure/core-lro";
+import type { PagedAsyncIterableIterator } from "@azure/core-paging";
 import type { LogPolicyOptions, RestError } from "@azure/core-rest-pipeline";
 import type {
   AvailablePhoneNumber,
@@ -55,7 +56,7 @@ interface CommunicationClientOptions extends CommonClientOptions {
   /** Version of the service's API. Default: the newest stable one that this package was written for. */
   apiVersion?: string;
   /**
-   * What the log shows of requests and answers, and where it goes. Default: the `logger` of this package. Query values,
+   * What the log shows of requests and answers, and where those lines go. Default: the `logger` of this package. Query values,
    * telephone numbers in paths and cookies are redacted; `additionalAllowedQueryParameters` (`"phoneNumber"` for the
    * numbers in paths) and `additionalAllowedHeaderNames` let them through.
    */
@@ -137,6 +138,8 @@ export interface PurchasePhoneNumbersResult {
   operationId?: string;
   /** Of `beginPurchasePhoneNumbers`: id of the purchase, which is that of the search. */
   purchaseId?: string;
+  /** Of `beginReservationPurchase`: URL of the operation's state. */
+  operationLocation?: string;
   /** Of `beginReservationPurchase`: id of the purchase, which is that of the reservation. */
   reservationPurchaseId?: string;
 }
@@ -236,6 +239,9 @@ export interface ResultPage<T> extends Array<T> {
   /** Absent on the last page. Not enumerable. */
   readonly continuationToken?: string;
 }
+
+/** What every `list*` gives: items for `for await`, and pages with `byPage`. */
+export type Listing<T> = PagedAsyncIterableIterator<T, ResultPage<T>>;
 
 /** Options of a listing with pages. */
 interface PagedOptions extends OperationOptions {

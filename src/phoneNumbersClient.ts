@@ -1,6 +1,5 @@
 import type { KeyCredential, TokenCredential } from "@azure/core-auth";
 import type { OperationOptions } from "@azure/core-client";
-import type { PagedAsyncIterableIterator } from "@azure/core-paging";
 import {
   listAreaCodesSpec,
   listAvailableCountriesSpec,
@@ -10,16 +9,18 @@ import {
   listReservationsSpec,
   PhoneNumbersRestClient,
 } from "./generated/phoneNumbers/client.js";
-import {
-  beginOperation,
-  phoneNumberLinks,
-  readLinked,
-  searchResultLinks,
-} from "./internal/begin.js";
+import { beginOperation } from "./internal/begin.js";
 import { setUpClient } from "./internal/clientSetup.js";
 import { countryPath, listPages } from "./internal/listings.js";
-import { idWithout, type PhoneNumbersService } from "./internal/operations.js";
+import type { PhoneNumbersService } from "./internal/operations.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
+import {
+  changedNumber,
+  purchaseIds,
+  releaseIds,
+  reservationPurchaseIds,
+  searchResult,
+} from "./internal/results.js";
 import { tracingClient } from "./internal/tracing.js";
 import {
   requireJson,
@@ -95,10 +96,7 @@ export class PhoneNumbersClient {
         requireJson("search", body);
         return this.#rest.searchAvailablePhoneNumbers(countryCode, body, traced);
       },
-      readResult: ({ id }, links, resultOptions) =>
-        readLinked(this.#service, searchResultLinks, links, resultOptions, () =>
-          this.#rest.getSearchResult(idWithout("search", id), resultOptions),
-        ),
+      result: searchResult(this.#service),
     });
   }
 
@@ -132,7 +130,7 @@ export class PhoneNumbersClient {
         requireText("searchId", searchId);
         return this.#rest.purchasePhoneNumbers({ ...agreement(traced), searchId }, traced);
       },
-      readResult: async ({ id }) => ({ operationId: id, purchaseId: idWithout("purchase", id) }),
+      result: purchaseIds,
     });
   }
 
@@ -147,7 +145,7 @@ export class PhoneNumbersClient {
       const { capabilities, assignmentType, phoneNumberPrefixes } = traced;
       const { countryCode, ...wanted } = { ...request };
       requirePathPart("countryCode", countryCode);
-      requireJson("request", [wanted, capabilities, assignmentType, phoneNumberPrefixes]);
+      requireJson("request", { wanted, capabilities, assignmentType, phoneNumberPrefixes });
       return this.#rest.browseAvailableNumbers(countryCode, { ...options, ...wanted }, traced);
     });
   }
@@ -196,10 +194,7 @@ export class PhoneNumbersClient {
   /** All reservations of the last month, without their numbers. */
   listReservations(
     options: models.ListReservationOptions = {},
-  ): PagedAsyncIterableIterator<
-    models.PhoneNumbersReservation,
-    models.ResultPage<models.PhoneNumbersReservation>
-  > {
+  ): models.Listing<models.PhoneNumbersReservation> {
     return listPages(this.#service, options, {
       method: "listReservations",
       spec: listReservationsSpec,
@@ -227,11 +222,7 @@ export class PhoneNumbersClient {
         const id = requireReservationId(reservationId);
         return this.#rest.purchaseReservation(id, agreement(traced), traced);
       },
-      readResult: async ({ id, url }) => ({
-        operationId: id,
-        operationLocation: url,
-        reservationPurchaseId: idWithout("reservationPurchase", id),
-      }),
+      result: reservationPurchaseIds,
     });
   }
 
@@ -254,10 +245,7 @@ export class PhoneNumbersClient {
   /** All numbers that the resource owns. */
   listPurchasedPhoneNumbers(
     options: models.ListPurchasedPhoneNumbersOptions = {},
-  ): PagedAsyncIterableIterator<
-    models.PurchasedPhoneNumber,
-    models.ResultPage<models.PurchasedPhoneNumber>
-  > {
+  ): models.Listing<models.PurchasedPhoneNumber> {
     return listPages(this.#service, options, {
       method: "listPurchasedPhoneNumbers",
       spec: listPhoneNumbersSpec,
@@ -290,10 +278,7 @@ export class PhoneNumbersClient {
         requireJson("request", request);
         return this.#rest.updateCapabilities(number, request, traced);
       },
-      readResult: (_handle, links, resultOptions) =>
-        readLinked(this.#service, phoneNumberLinks, links, resultOptions, async () =>
-          this.#rest.getByNumber(requirePhoneNumber(phoneNumber), resultOptions),
-        ),
+      result: changedNumber(this.#service, phoneNumber),
     });
   }
 
@@ -313,7 +298,7 @@ export class PhoneNumbersClient {
       kind: "release",
       start: async (traced) =>
         this.#rest.releasePhoneNumber(requirePhoneNumber(phoneNumber), traced),
-      readResult: async ({ id }) => ({ operationId: id, releaseId: idWithout("release", id) }),
+      result: releaseIds,
     });
   }
 
@@ -345,10 +330,7 @@ export class PhoneNumbersClient {
   /** The countries in which numbers can be had. */
   listAvailableCountries(
     options: models.ListAvailableCountriesOptions = {},
-  ): PagedAsyncIterableIterator<
-    models.PhoneNumberCountry,
-    models.ResultPage<models.PhoneNumberCountry>
-  > {
+  ): models.Listing<models.PhoneNumberCountry> {
     const localized = this.#localized(options);
     return listPages(this.#service, localized, {
       method: "listAvailableCountries",
@@ -366,10 +348,7 @@ export class PhoneNumbersClient {
   listAvailableLocalities(
     countryCode: string,
     options: models.ListLocalitiesOptions = {},
-  ): PagedAsyncIterableIterator<
-    models.PhoneNumberLocality,
-    models.ResultPage<models.PhoneNumberLocality>
-  > {
+  ): models.Listing<models.PhoneNumberLocality> {
     const localized = this.#localized(options);
     return listPages(this.#service, localized, {
       method: "listAvailableLocalities",
@@ -387,10 +366,7 @@ export class PhoneNumbersClient {
   listAvailableTollFreeAreaCodes(
     countryCode: string,
     options: models.ListTollFreeAreaCodesOptions = {},
-  ): PagedAsyncIterableIterator<
-    models.PhoneNumberAreaCode,
-    models.ResultPage<models.PhoneNumberAreaCode>
-  > {
+  ): models.Listing<models.PhoneNumberAreaCode> {
     const filtered = { ...options, assignmentType: "application" as const };
     return this.#listAreaCodes("listAvailableTollFreeAreaCodes", countryCode, "tollFree", filtered);
   }
@@ -403,10 +379,7 @@ export class PhoneNumbersClient {
   listAvailableGeographicAreaCodes(
     countryCode: string,
     options: models.ListGeographicAreaCodesOptions = {},
-  ): PagedAsyncIterableIterator<
-    models.PhoneNumberAreaCode,
-    models.ResultPage<models.PhoneNumberAreaCode>
-  > {
+  ): models.Listing<models.PhoneNumberAreaCode> {
     return this.#listAreaCodes(
       "listAvailableGeographicAreaCodes",
       countryCode,
@@ -422,10 +395,7 @@ export class PhoneNumbersClient {
   listAvailableMobileAreaCodes(
     countryCode: string,
     options: models.ListMobileAreaCodesOptions = {},
-  ): PagedAsyncIterableIterator<
-    models.PhoneNumberAreaCode,
-    models.ResultPage<models.PhoneNumberAreaCode>
-  > {
+  ): models.Listing<models.PhoneNumberAreaCode> {
     return this.#listAreaCodes("listAvailableMobileAreaCodes", countryCode, "mobile", options);
   }
 
@@ -436,10 +406,7 @@ export class PhoneNumbersClient {
   listAvailableOfferings(
     countryCode: string,
     options: models.ListOfferingsOptions = {},
-  ): PagedAsyncIterableIterator<
-    models.PhoneNumberOffering,
-    models.ResultPage<models.PhoneNumberOffering>
-  > {
+  ): models.Listing<models.PhoneNumberOffering> {
     return listPages(this.#service, this.#localized(options), {
       method: "listAvailableOfferings",
       spec: listOfferingsSpec,
@@ -480,10 +447,7 @@ export class PhoneNumbersClient {
     countryCode: string,
     phoneNumberType: models.PhoneNumberType,
     options: models.ListGeographicAreaCodesOptions,
-  ): PagedAsyncIterableIterator<
-    models.PhoneNumberAreaCode,
-    models.ResultPage<models.PhoneNumberAreaCode>
-  > {
+  ): models.Listing<models.PhoneNumberAreaCode> {
     return listPages(this.#service, this.#localized(options), {
       method,
       spec: listAreaCodesSpec,

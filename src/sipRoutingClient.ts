@@ -1,6 +1,5 @@
 import type { KeyCredential, TokenCredential } from "@azure/core-auth";
 import type { OperationOptions } from "@azure/core-client";
-import type { PagedAsyncIterableIterator } from "@azure/core-paging";
 import { SipRoutingRestClient } from "./generated/sipRouting/client.js";
 import type { SipConfiguration, SipConfigurationUpdate } from "./generated/sipRouting/models.js";
 import { setUpClient } from "./internal/clientSetup.js";
@@ -18,8 +17,8 @@ import { requireFqdn, requireJson, requireList } from "./internal/validation.js"
 import type {
   GetConfigurationOptions,
   ListSipRoutesOptions,
+  Listing,
   ListSipTrunksOptions,
-  ResultPage,
   SetConfigurationOptions,
   SipRoutingClientOptions,
   SipTrunk,
@@ -66,9 +65,7 @@ export class SipRoutingClient {
   }
 
   /** All trunks, in the order in which they were added. One page; a continuation token is refused. */
-  listTrunks(
-    options: ListSipTrunksOptions = {},
-  ): PagedAsyncIterableIterator<SipTrunk, ResultPage<SipTrunk>> {
+  listTrunks(options: ListSipTrunksOptions = {}): Listing<SipTrunk> {
     return this.#list("listTrunks", options, ({ trunks }) => toTrunks(trunks));
   }
 
@@ -88,9 +85,7 @@ export class SipRoutingClient {
   }
 
   /** All routes, in the order in which they are tried. One page; a continuation token is refused. */
-  listRoutes(
-    options: ListSipRoutesOptions = {},
-  ): PagedAsyncIterableIterator<SipTrunkRoute, ResultPage<SipTrunkRoute>> {
+  listRoutes(options: ListSipRoutesOptions = {}): Listing<SipTrunkRoute> {
     return this.#list("listRoutes", options, ({ routes }) => routes ?? []);
   }
 
@@ -199,7 +194,7 @@ export class SipRoutingClient {
     method: string,
     options: OperationOptions,
     items: (configuration: SipConfiguration) => T[],
-  ): PagedAsyncIterableIterator<T, ResultPage<T>> {
+  ): Listing<T> {
     return listing({
       read: () =>
         this.#traced(method, options, async (traced) => ({

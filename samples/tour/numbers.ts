@@ -26,11 +26,10 @@ export async function browseAndReserve(
   line(`${reservation.status} until ${reservation.expiresAt?.toISOString()}`);
 
   heading("Purchase the reservation");
-  const purchase = await client.beginReservationPurchase(reservationId, polling);
   for (const number of numbers) {
     if (number?.phoneNumber && number.status === "reserved") bought.push(number.phoneNumber);
   }
-  await follow("purchase", purchase);
+  await follow("purchase", await client.beginReservationPurchase(reservationId, polling));
 }
 
 /** Looks up how a number is written and who operates it. */

@@ -29,8 +29,8 @@ export async function searchAndPurchase(
   line(`held until ${found.searchExpiresBy.toISOString()}`);
 
   heading("Purchase them");
-  const purchase = await client.beginPurchasePhoneNumbers(found.searchId, polling);
   bought.push(...found.phoneNumbers);
+  const purchase = await client.beginPurchasePhoneNumbers(found.searchId, polling);
   await follow("purchase", purchase);
 }
 
@@ -68,14 +68,14 @@ export async function releaseAll(
 ): Promise<void> {
   if (phoneNumbers.length === 0) return;
   heading("Release everything that was bought");
-  const left = [...phoneNumbers];
-  try {
-    for (const phoneNumber of phoneNumbers) {
+  for (const phoneNumber of phoneNumbers) {
+    try {
       const poller = await client.beginReleasePhoneNumber(phoneNumber, polling);
       await follow(`release of ${phoneNumber}`, poller);
-      left.shift();
+    } catch (error) {
+      line(`${phoneNumber} was not released: ${(error as Error).message}`);
+      line(`If it is yours, release it: it is billed until then.`);
+      process.exitCode = 1;
     }
-  } finally {
-    if (left.length > 0) line(`STILL YOURS, release them: ${left.join(", ")}`);
   }
 }

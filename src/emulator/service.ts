@@ -29,7 +29,7 @@ export class Service {
     this.#key = key;
   }
 
-  /** One request in, one response out: route, authenticate, check, handler, error. */
+  /** Answers a request: finds its route, checks credentials and form, lets the handler act, and turns refusals into errors. */
   async answer(request: WireRequest): Promise<WireAnswer> {
     const path = request.target.split("?")[0] ?? "";
     const found = findRoute(request.method, path);

@@ -1,7 +1,4 @@
-import type { OperationOptions, OperationSpec } from "@azure/core-client";
-import { getByNumberSpec, getSearchResultSpec } from "../generated/phoneNumbers/client.js";
-import { at } from "../generated/runtime.js";
-import { resolveLink, type PathTest } from "./links.js";
+import type { OperationOptions } from "@azure/core-client";
 import {
   resumeOperation,
   startOperation,
@@ -9,7 +6,8 @@ import {
   type PhoneNumbersService,
   type StartHeaders,
 } from "./operations.js";
-import { OperationPoller, type Links, type ReadResult } from "./pollers.js";
+import { OperationPoller } from "./pollers.js";
+import type { OperationResult } from "./results.js";
 import { tracingClient } from "./tracing.js";
 import { requireInterval } from "./validation.js";
 
@@ -25,7 +23,7 @@ export interface BeginCall<TResult, O> {
   kind: OperationKind;
   /** Checks the arguments and sends the start. */
   start: (options: O) => Promise<StartHeaders>;
-  readResult: ReadResult<TResult>;
+  result: OperationResult<TResult>;
   /** Id that the operation will have, where it is known before the start. */
   knownId?: () => string;
 }
@@ -33,46 +31,19 @@ export interface BeginCall<TResult, O> {
 /** Starts an operation, or finds the one to resume, and gives its poller. */
 export function beginOperation<TResult, O extends BeginOptions>(
   service: PhoneNumbersService,
-  options: O,
-  { method, kind, start, readResult, knownId }: BeginCall<TResult, O>,
+  given: O | null,
+  { method, kind, start, result, knownId }: BeginCall<TResult, O>,
 ): Promise<OperationPoller<TResult>> {
   const name = `PhoneNumbersClient-${method}`;
+  // The answers are for the poller, which reads them whatever the caller wants to see of them.
+  const requestOptions = { ...given?.requestOptions, shouldDeserialize: true };
+  const options = { ...given, requestOptions } as O;
   return tracingClient.withSpan(name, options, async (traced) => {
     requireInterval("updateIntervalInMs", options.updateIntervalInMs);
     const handle =
       options.resumeFrom === undefined
         ? await startOperation(kind, start, traced, service.base, knownId)
         : resumeOperation(kind, options.resumeFrom, service.base);
-    return new OperationPoller({ name, service, handle, options, readResult });
+    return new OperationPoller({ name, service, handle, options, result });
   });
-}
-
-/** Where a link to a result must lead, and how what is there is read. */
-interface ResultLinks {
-  spec: OperationSpec;
-  belongs: PathTest;
-}
-
-export const searchResultLinks: ResultLinks = {
-  spec: getSearchResultSpec,
-  belongs: (path) => /^\/availablePhoneNumbers\/searchResults\/[^/]+$/i.test(path),
-};
-export const phoneNumberLinks: ResultLinks = {
-  spec: getByNumberSpec,
-  belongs: (path) => /^\/phoneNumbers\/[^/]+$/i.test(path),
-};
-
-/** Reads a result at the first link that leads to one on the endpoint, or else where the client knows it to be. */
-export async function readLinked<TResult>(
-  { rest, base }: PhoneNumbersService,
-  { spec, belongs }: ResultLinks,
-  links: Links,
-  options: OperationOptions,
-  otherwise: () => Promise<TResult>,
-): Promise<TResult> {
-  for (const link of links) {
-    const url = typeof link === "string" && resolveLink(link, base, belongs);
-    if (url) return rest.sendOperationRequest<TResult>({ options }, at(spec, url));
-  }
-  return otherwise();
 }

@@ -1,18 +1,18 @@
 import { isKeyCredential, isTokenCredential } from "@azure/core-auth";
-import type { KeyCredential, TokenCredential } from "@azure/core-auth";
 import type { CommonClientOptions, ServiceClient, ServiceClientOptions } from "@azure/core-client";
-import { bearerTokenAuthenticationPolicy, logPolicyName } from "@azure/core-rest-pipeline";
+import { logPolicyName } from "@azure/core-rest-pipeline";
 import type { LogPolicyOptions, PipelinePolicy } from "@azure/core-rest-pipeline";
 import { accessKeyPolicy } from "./accessKeyPolicy.js";
 import { looksLikeConnectionString, parseConnectionString } from "./connectionString.js";
-import { errorPolicy, markingFailures, transportErrorPolicy } from "./errors.js";
+import { authenticationFor, onlyAt } from "./credentials.js";
+import { errorPolicy } from "./errors.js";
 import type { LinkBase } from "./links.js";
 import { redactingLogPolicy } from "./logger.js";
 import { safeRetryPolicy } from "./retries.js";
+import { startPolicy } from "./starts.js";
+import { transportPolicy } from "./transportPolicy.js";
 import { SDK_VERSION } from "./version.js";
 
-// QUIRK: the double slash is right; the token requests of recorded traffic ask for exactly this scope.
-const SCOPE = "https://communication.azure.com//.default";
 const DEFAULT_RETRY_POLICY = "defaultRetryPolicy";
 
 /** What both clients' options have. */
@@ -56,28 +56,12 @@ export function setUpClient<R extends RestClient, O extends ClientOptions>(
   rest.pipeline.removePolicy({ name: logPolicyName });
   rest.pipeline.addPolicy(safeRetryPolicy(options.retryOptions), { phase: "Retry" });
   rest.pipeline.addPolicy(redactingLogPolicy(options.loggingOptions), { afterPhase: "Sign" });
+  rest.pipeline.addPolicy(startPolicy(), { phase: "Serialize" });
   rest.pipeline.addPolicy(errorPolicy());
-  rest.pipeline.addPolicy(transportErrorPolicy(), { afterPhase: "Sign" });
+  rest.pipeline.addPolicy(transportPolicy(), { afterPhase: "Sign" });
   // In this phase each try, and each redirect that core follows, is signed anew.
   rest.pipeline.addPolicy(onlyAt(endpoint, authentication), { phase: "Sign" });
   return { rest, options, base: { endpoint, apiVersion: rest.apiVersion } };
-}
-
-/** Headers that authenticate a request; they must not follow it elsewhere. */
-const CREDENTIAL_HEADERS = ["Authorization", "x-ms-date", "x-ms-content-sha256", "Host"];
-
-/** Authenticates requests to the endpoint's origin, and takes the credential off all others. */
-function onlyAt(endpoint: string, authentication: PipelinePolicy): PipelinePolicy {
-  const { origin } = new URL(endpoint);
-  return {
-    name: authentication.name,
-    sendRequest(request, next) {
-      if (new URL(request.url).origin === origin) return authentication.sendRequest(request, next);
-      // A redirect that redirectOptions.allowCrossOriginRedirects permits.
-      for (const name of CREDENTIAL_HEADERS) request.headers.delete(name);
-      return next(request);
-    },
-  };
 }
 
 function restOptions(options: ClientOptions, endpoint: string): ServiceClientOptions {
@@ -108,12 +92,6 @@ function fromConnectionString(text: unknown): { endpoint: string; authentication
   return { endpoint: requireEndpoint(endpoint), authentication: accessKeyPolicy(() => accessKey) };
 }
 
-function authenticationFor(credential: KeyCredential | TokenCredential): PipelinePolicy {
-  return isTokenCredential(credential)
-    ? bearerTokenAuthenticationPolicy({ credential: markingFailures(credential), scopes: SCOPE })
-    : accessKeyPolicy(() => credential.key);
-}
-
 /** What may be shown of a wrong endpoint: a host name, with or without scheme. A key in its place looks different. */
 const SHOWABLE = /^(\w{2,10}:\/\/[\w.-]{1,40}|[\w-]{1,40}(\.[\w-]{1,40}){1,5})(:\d+)?\/?$/;
 
@@ -125,7 +103,8 @@ function requireEndpoint(text: unknown): string {
   } catch {
     // Said below.
   }
-  const isPlain = url && !url.username && !url.password && !url.search && !url.hash;
+  const isPlain =
+    url && !url.username && !url.password && !url.search && !url.hash && !/[;=]/.test(url.pathname);
   if (!url || !isPlain || !/^https?:$/.test(url.protocol)) {
     const mayShow = typeof text === "string" && SHOWABLE.test(text);
     throw new TypeError(

@@ -1,9 +1,9 @@
 import { isRestError, RestError } from "@azure/core-rest-pipeline";
-import type { TokenCredential } from "@azure/core-auth";
 import type { FullOperationResponse } from "@azure/core-client";
 import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 import { MalformedBody } from "../generated/runtime.js";
+import { isCredentialFailure } from "./credentials.js";
 
 /** An answer of the service that cannot be what was asked for. */
 export function malformed(reason: string, response?: FullOperationResponse): RestError {
@@ -39,55 +39,6 @@ export function errorPolicy(): PipelinePolicy {
   };
 }
 
-/**
- * Gives whatever a custom HTTP client throws the form that core's own has, so that retries, starts and callers see one
- * kind of failure. Innermost of the pipeline.
- */
-export function transportErrorPolicy(): PipelinePolicy {
-  return {
-    name: "transportErrorPolicy",
-    async sendRequest(request, next) {
-      if (request.url.startsWith("http:") && !request.allowInsecureConnection) {
-        throw new TypeError(
-          "An http: endpoint that is not on this machine needs allowInsecureConnection: true in the client's options.",
-        );
-      }
-      // An HTTP client of the caller's need not look at the signal before it sends.
-      if (request.abortSignal?.aborted) throw aborted();
-      try {
-        return await next(request);
-      } catch (error) {
-        if (isRestError(error) || (error instanceof Error && error.name === "AbortError")) {
-          throw error;
-        }
-        const { code } = (error ?? {}) as { code?: unknown };
-        const failure = new RestError(error instanceof Error ? error.message : String(error), {
-          code: typeof code === "string" ? code : RestError.REQUEST_SEND_ERROR,
-          request,
-        });
-        throw keepingCause(failure, error);
-      }
-    },
-  };
-}
-
-const credentialFailures = new WeakSet<object>();
-
-/** Whether an error is a credential's own, which sends requests too: the request that it was for was never sent. */
-export const isCredentialFailure = (error: object): boolean => credentialFailures.has(error);
-
-/** The same credential, whose failures can be told from those of the service. */
-export const markingFailures = (credential: TokenCredential): TokenCredential => ({
-  getToken: async (scopes, options) => {
-    try {
-      return await credential.getToken(scopes, options);
-    } catch (error) {
-      if (typeof error === "object" && error !== null) credentialFailures.add(error);
-      throw error;
-    }
-  },
-});
-
 /** `GET /phoneNumbers/%2B14255550123`: a request as messages name it, without its query. */
 function nameOf({ method, url }: PipelineRequest): string {
   return `${method} ${new URL(url).pathname}`;
@@ -99,7 +50,7 @@ function withMessage(error: RestError, request: PipelineRequest): RestError {
   if (!response) {
     if (error.message) return error;
     const message = `${nameOf(request)} failed: ${code ?? "there was no answer"}.`;
-    return keepingCause(new RestError(message, { ...(code && { code }), request }), error);
+    return withCause(new RestError(message, { ...(code && { code }), request }), error);
   }
   const message = isOwnText(error) ? error.message : describe(request, response, error);
   return new RestError(message, {
@@ -130,7 +81,8 @@ function describe(
   return `${nameOf(request)} was answered ${response.status} ${body}.`;
 }
 
-function keepingCause<E extends Error>(error: E, cause: unknown): E {
+/** The same error, with what led to it. */
+export function withCause<E extends Error>(error: E, cause: unknown): E {
   return Object.defineProperty(error, "cause", {
     value: cause,
     configurable: true,
@@ -140,20 +92,19 @@ function keepingCause<E extends Error>(error: E, cause: unknown): E {
 
 /**
  * A start whose outcome is not known: the service may have acted, and a second start might spend money twice.
+ * @param advice - How to find out.
  * @param operationId - Id under which the operation can be looked up, where it is known.
  */
 export function outcomeUnknown(
   what: string,
+  advice: string,
   operationId: string | undefined,
   cause: unknown,
 ): RestError {
-  const reason = cause instanceof Error && cause.message ? ` (${cause.message})` : "";
-  const advice = operationId
-    ? `Look it up with getOperation("${operationId}"): "not found" means that it was not started.`
-    : "Find out before you start it again: read your numbers, searches or reservations.";
+  const reason = cause instanceof Error ? cause.message.replace(/\.$/, "") : "";
   const { statusCode, request, response, details } = isRestError(cause) ? cause : ({} as RestError);
   const error = new RestError(
-    `It is not known whether the service acted on the ${what}${reason}. ${advice}`,
+    `It is not known whether the service acted on the ${what}${reason && ` (${reason})`}. ${advice}`,
     {
       code: "OutcomeUnknown",
       ...(statusCode !== undefined && { statusCode }),
@@ -162,9 +113,22 @@ export function outcomeUnknown(
     },
   );
   if (details !== undefined) error.details = details;
-  if (operationId) Object.assign(error, { operationId });
-  return keepingCause(error, cause);
+  return withCause(withOperationId(error, operationId), cause);
 }
+
+/** The caller's abort of a start that had been sent. */
+export function abortedStart(
+  what: string,
+  advice: string,
+  operationId: string | undefined,
+  cause: unknown,
+): Error {
+  const message = `The ${what} was aborted after it had been sent; the service may act on it. ${advice}`;
+  return withCause(withOperationId(aborted(message), operationId), cause);
+}
+
+const withOperationId = <E extends Error>(error: E, operationId: string | undefined): E =>
+  operationId ? Object.assign(error, { operationId }) : error;
 
 /** The failure of an operation that the service started and could not finish. */
 export function operationFailed(
@@ -185,13 +149,12 @@ export function operationFailed(
 export const notFound = (message: string): RestError =>
   new RestError(message, { code: "NotFound", statusCode: 404 });
 
-/** A link of the service that the client does not follow: it would carry the credential elsewhere. */
-export const linkRefused = (what: string): RestError =>
-  new RestError(
-    `The service's link to ${what} was not followed: it does not lead to that on the endpoint.`,
-    { code: "LinkRefused" },
-  );
+/** A link to the next page that the client does not follow: it would carry the credential elsewhere, or lead nowhere. */
+export const linkRefused = (reason: string): RestError =>
+  new RestError(`The service's link to the next page was not followed: it ${reason}.`, {
+    code: "LinkRefused",
+  });
 
 /** The end of a wait by its caller's signal. */
-export const aborted = (): Error =>
-  Object.assign(new Error("The operation was aborted."), { name: "AbortError" });
+export const aborted = (message = "The operation was aborted."): Error =>
+  Object.assign(new Error(message), { name: "AbortError" });

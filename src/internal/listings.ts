@@ -1,8 +1,7 @@
 import type { OperationOptions, OperationSpec } from "@azure/core-client";
-import type { PagedAsyncIterableIterator } from "@azure/core-paging";
 import { at } from "../generated/runtime.js";
 import { resolveLink, samePath } from "./links.js";
-import type { ResultPage } from "../models.js";
+import type { Listing } from "../models.js";
 import type { PhoneNumbersService } from "./operations.js";
 import { listing } from "./paging.js";
 import { tracingClient } from "./tracing.js";
@@ -28,7 +27,7 @@ export function listPages<
   { rest, base }: PhoneNumbersService,
   options: O,
   { method, spec, path, read, items }: ListCall<T, R, O>,
-): PagedAsyncIterableIterator<T, ResultPage<T>> {
+): Listing<T> {
   const readPage = async (traced: O, url: string | undefined): Promise<R> => {
     if (url) return rest.sendOperationRequest<R>({ options: traced }, at(spec, url));
     path();

@@ -1,10 +1,8 @@
-import type { AbortSignalLike } from "@azure/abort-controller";
 import type { OperationOptions, RawResponseCallback } from "@azure/core-client";
-import { isRestError } from "@azure/core-rest-pipeline";
 import type { PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js";
-import { isCredentialFailure, malformed, outcomeUnknown } from "./errors.js";
+import { abortedStart, malformed, outcomeUnknown } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
-import { surelyDidNotAct } from "./retries.js";
+import { startThatFailed } from "./starts.js";
 
 /** The service as the parts of the client that send more than one request need it. */
 export interface PhoneNumbersService {
@@ -12,8 +10,8 @@ export interface PhoneNumbersService {
   base: LinkBase;
 }
 
-/** The kinds of long-running operations: the prefix of their ids, and what messages call them. */
-export const OPERATIONS = {
+/** The kinds of long-running operations, by the prefix of their ids: what messages call them. */
+const OPERATIONS = {
   search: "search",
   purchase: "purchase",
   reservationPurchase: "reservation purchase",
@@ -43,14 +41,10 @@ const isOperation: PathTest = (path) => /^\/phoneNumbers\/operations\/[^/]+$/i.t
 const urlOf = (id: string, base: LinkBase): string =>
   `${base.endpoint}/phoneNumbers/operations/${encodeURIComponent(id)}?api-version=${encodeURIComponent(base.apiVersion)}`;
 
-/** The id in an operation's id: `abc` in `purchase_abc`. */
-export const idWithout = (kind: OperationKind, operationId: string): string =>
-  operationId.startsWith(`${kind}_`) ? operationId.slice(kind.length + 1) : operationId;
-
 const idOf = (url: string): string =>
   decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
 
-/** What an operation's id looks like: `purchase_` and a GUID. Anything else would not name one in a path. */
+/** What an operation's id looks like: its kind and, mostly, a GUID. */
 const OPERATION_ID = /^(?!\.+$)[\w.~-]+$/;
 
 /**
@@ -73,31 +67,37 @@ export async function startOperation<O extends OperationOptions>(
   try {
     headers = await start({ ...options, onResponse });
   } catch (error) {
-    // The caller's own onResponse failed, after the service had accepted the start.
-    if (accepted)
-      throw outcomeUnknown(OPERATIONS[kind], accepted.operationId ?? knownId?.(), error);
-    const isUnknown = kind !== "capabilities" && mayHaveActed(error, options.abortSignal);
-    throw isUnknown ? outcomeUnknown(OPERATIONS[kind], knownId?.(), error) : error;
+    const isUnknown = accepted ?? (error instanceof Error && startThatFailed(error)?.mayHaveActed);
+    if (kind === "capabilities" || !isUnknown) throw error;
+    const id = accepted?.operationId ?? knownId?.();
+    const isAbort = error instanceof Error && error.name === "AbortError";
+    // An abort that the caller did not ask for is a time-out.
+    const describe = isAbort && options.abortSignal?.aborted ? abortedStart : outcomeUnknown;
+    throw describe(OPERATIONS[kind], adviceFor(kind, id), id, error);
   }
   const { operationLocation, location } = headers;
-  const isUsable = !/^\.{0,2}$/.test(headers.operationId ?? "");
-  const operationId = isUsable ? headers.operationId : undefined;
+  // An id that would change the path is none.
+  const hasId = !/^\.{0,2}$/.test(headers.operationId ?? "");
+  const operationId = hasId ? headers.operationId : undefined;
   const followed = operationLocation && resolveLink(operationLocation, base, isOperation);
   // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
   const url = followed || (operationId && urlOf(operationId, base));
   if (!url) {
     const reason = malformed("it did not say where the operation can be followed");
-    throw outcomeUnknown(OPERATIONS[kind], knownId?.(), reason);
+    const id = knownId?.();
+    throw outcomeUnknown(OPERATIONS[kind], adviceFor(kind, id), id, reason);
   }
   return { id: operationId || idOf(url), url, resultLink: location };
 }
 
-/** Whether the service may have acted on a start that failed in this way, so that it must not be sent again. */
-function mayHaveActed(error: unknown, signal: AbortSignalLike | undefined): boolean {
-  if (!(error instanceof Error) || isCredentialFailure(error)) return false;
-  // An abort that the caller did not ask for is a time-out.
-  if (error.name === "AbortError") return !signal?.aborted;
-  return isRestError(error) && !surelyDidNotAct(error.response, error);
+/** How to find out what became of a start. */
+function adviceFor(kind: OperationKind, operationId: string | undefined): string {
+  if (operationId) {
+    return `Look it up with getOperation("${operationId}"): "not found" means that it was not started.`;
+  }
+  return kind === "search"
+    ? "A new search costs nothing, but counts against the service's limit of searches."
+    : "Read the number to find out.";
 }
 
 /**
@@ -111,7 +111,7 @@ export function resumeOperation(
 ): OperationHandle {
   const text = typeof resumeFrom === "string" ? resumeFrom.trim() : "";
   const isState = text.startsWith("{");
-  if (!isState && !OPERATION_ID.test(text)) {
+  if (!isState && !(OPERATION_ID.test(text) && kindOf(text))) {
     throw new TypeError(
       "resumeFrom must be what a poller's toString() gave or an operation id. Leave it out to start a new operation.",
     );
@@ -124,14 +124,18 @@ export function resumeOperation(
     );
   }
   const id = idOf(url);
-  const other = Object.keys(OPERATIONS).find((name) => id.startsWith(`${name}_`)) ?? kind;
-  if (other !== kind) {
+  const found = kindOf(id) ?? kind;
+  if (found !== kind) {
     throw new TypeError(
-      `resumeFrom names a ${OPERATIONS[other as OperationKind]} (${id}), not a ${OPERATIONS[kind]}.`,
+      `resumeFrom names a ${OPERATIONS[found]} (${id}), not a ${OPERATIONS[kind]}.`,
     );
   }
   return { id, url, resultLink };
 }
+
+/** The kind of operation that an id's prefix tells. */
+const kindOf = (id: string): OperationKind | undefined =>
+  (Object.keys(OPERATIONS) as OperationKind[]).find((kind) => id.startsWith(`${kind}_`));
 
 /** What `toString()` of a poller gives, of this package or of 1.5.0. */
 interface SerializedState {

@@ -1,5 +1,5 @@
-import type { PagedAsyncIterableIterator, PageSettings } from "@azure/core-paging";
-import type { ResultPage } from "../models.js";
+import type { PageSettings } from "@azure/core-paging";
+import type { Listing, ResultPage } from "../models.js";
 import { linkRefused } from "./errors.js";
 
 /** What a listing reads of an answer. */
@@ -21,9 +21,10 @@ const END: End = { done: true, value: undefined };
 
 /**
  * A listing by item and by page that sends nothing before the first `next()`. A failed page can be asked for again with
- * the next `next()`. A loop goes on where `next()` stood; after the end or a `break`, a new loop starts afresh.
+ * the next `next()`. A loop takes up what an earlier `next()` left; once the end was reached or
+ * a loop was broken off, the next one begins at the first item again.
  */
-export function listing<T>(source: PageSource<T>): PagedAsyncIterableIterator<T, ResultPage<T>> {
+export function listing<T>(source: PageSource<T>): Listing<T> {
   let items = byItem(source);
   const iterator = {
     next: () => items.next(),
@@ -82,10 +83,11 @@ function byPage<T>(
 
   const urlOf = (text: string): string => {
     if (typeof text !== "string") throw new TypeError("continuationToken must be a string.");
-    if (followed.has(text)) throw linkRefused("the next page, which was read before");
+    if (followed.has(text)) throw linkRefused("leads to a page that was read before");
     const url = source.resolve(text);
     if (url) return url;
-    if (text !== settings.continuationToken) throw linkRefused("the next page");
+    if (text !== settings.continuationToken)
+      throw linkRefused("does not lead to a page of this listing on the endpoint");
     throw new TypeError("continuationToken is not one of this listing.");
   };
   const pull = async (): Promise<IteratorResult<ResultPage<T>, undefined>> => {

@@ -7,11 +7,12 @@ import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 import { at } from "../generated/runtime.js";
 import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
 import { malformed, operationFailed } from "./errors.js";
-import { relativeLink } from "./links.js";
+import { relativeLink, resolveLink } from "./links.js";
 import { logger } from "./logger.js";
 import type { OperationHandle, PhoneNumbersService } from "./operations.js";
-import { retryAfterMs } from "./retries.js";
 import { keepResponse } from "./responses.js";
+import type { OperationResult } from "./results.js";
+import { retryAfterMs } from "./retryAfter.js";
 import { SharedWork } from "./sharedWork.js";
 import { tracingClient } from "./tracing.js";
 
@@ -20,17 +21,6 @@ const DEFAULT_INTERVAL_MS = 2000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type WaitOptions = { abortSignal?: AbortSignalLike };
-/** Links to a result; any may be missing. */
-export type Links = (string | null | undefined)[];
-
-/** What an operation leaves behind, and how to get it. */
-export type ReadResult<TResult> = (
-  handle: OperationHandle,
-  /** Links to the result that the service gave, the newest first. */
-  links: Links,
-  options: OperationOptions,
-) => Promise<TResult>;
-
 /** What a poller needs to know. */
 export interface PollerSetup<TResult> {
   /** Name of the spans, for example `PhoneNumbersClient-beginPurchasePhoneNumbers`. */
@@ -38,7 +28,7 @@ export interface PollerSetup<TResult> {
   service: PhoneNumbersService;
   handle: OperationHandle;
   options: OperationOptions & { updateIntervalInMs?: number };
-  readResult: ReadResult<TResult>;
+  result: OperationResult<TResult>;
 }
 
 /** Follows one long-running operation. */
@@ -50,13 +40,14 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   readonly #waiting = new SharedWork<void>();
   readonly #cancelling = new SharedWork<void>();
   #intervalInMs: number;
-  #resultLink: string | null | undefined;
+  /** Absolute; only one that leads to a result. */
+  #resultUrl: string | undefined;
 
   constructor(setup: PollerSetup<TResult>) {
     this.#setup = setup;
     this.#state = { isStarted: true, operationId: setup.handle.id };
     this.#intervalInMs = setup.options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS;
-    this.#resultLink = setup.handle.resultLink;
+    this.#resultUrl = this.#acceptedLink(setup.handle.resultLink);
   }
 
   poll(options: WaitOptions = {}): Promise<void> {
@@ -130,7 +121,9 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
       // The engine of 1.5.0 needs it to go on with an operation.
       metadata: { mode: "OperationLocation" },
       operationLocation: relativeLink(handle.url, service.base),
-      ...(this.#resultLink && { resourceLocation: this.#resultLink }),
+      ...(this.#resultUrl && {
+        resourceLocation: relativeLink(this.#resultUrl, service.base),
+      }),
     };
     const { operationId, status } = this.#state;
     return JSON.stringify({ state: { config, isStarted: true, operationId, status } });
@@ -162,7 +155,7 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   }
 
   async #pollOnce(traced: OperationOptions, abortSignal: AbortSignal): Promise<void> {
-    const { service, handle, options, readResult } = this.#setup;
+    const { service, handle, options, result } = this.#setup;
     const common: OperationOptions = { ...options, ...traced, abortSignal };
     const kept = keepResponse(common);
     const operation = await service.rest.sendOperationRequest<
@@ -172,9 +165,12 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     if (typeof operation.status !== "string") throw malformed("its status is no text", raw);
     this.#intervalInMs =
       (raw && retryAfterMs(raw)) ?? options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS;
-    const links = [operation.resourceLocation, operation.location, this.#resultLink];
-    this.#resultLink = links.find(Boolean);
-    const end = await this.#endOf(operation, raw!, () => readResult(handle, links, common));
+    this.#resultUrl =
+      this.#acceptedLink(operation.resourceLocation) ??
+      this.#acceptedLink(operation.location) ??
+      this.#resultUrl;
+    const read = (): Promise<TResult> => result.read(handle, this.#resultUrl, common);
+    const end = await this.#endOf(operation, raw!, read);
     // What a poll found out after a cancellation or its caller's leave does not count.
     if (abortSignal.aborted) return;
     Object.assign(this.#state, { status: operation.status }, end);
@@ -200,6 +196,13 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
         // Whatever else the service says, now or in a later version, is no end.
         return {};
     }
+  }
+
+  /** The URL of a link that leads to a result on the endpoint; others are neither followed nor handed on. */
+  #acceptedLink(link: string | null | undefined): string | undefined {
+    const { service, result } = this.#setup;
+    if (typeof link !== "string" || !result.isAt) return undefined;
+    return resolveLink(link, service.base, result.isAt);
   }
 
   #throwIfUnsuccessful(): void {

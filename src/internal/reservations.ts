@@ -36,5 +36,6 @@ export function mergeOptions(
     ...options?.requestOptions?.customHeaders,
   };
   const requestOptions = { ...request?.requestOptions, ...options?.requestOptions, customHeaders };
-  return { ...request, ...options, requestOptions };
+  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
+  return { ...request, ...Object.fromEntries(given), requestOptions };
 }

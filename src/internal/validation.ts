@@ -66,6 +66,9 @@ export function requireJson(name: string, value: unknown): void {
       typeof part === "bigint" ||
       typeof part === "function" ||
       typeof part === "symbol" ||
+      part instanceof Map ||
+      part instanceof Set ||
+      (Array.isArray(part) && part.includes(undefined)) ||
       (typeof part === "number" && !Number.isFinite(part));
     if (lost) throw new TypeError(`${place} cannot be expressed in JSON: ${shown(part)}.`);
     return part;

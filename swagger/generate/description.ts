@@ -47,7 +47,6 @@ export interface Operation {
   parameters: Parameter[];
   responses: Record<string, Response>;
   "x-ms-pageable"?: { nextLinkName: string; itemName: string };
-  "x-ms-long-running-operation"?: boolean;
 }
 
 export interface ApiDescription {

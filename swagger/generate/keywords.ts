@@ -2,7 +2,10 @@
 
 export type Json = Record<string, unknown>;
 
-/** Keys each kind of node may have; an `x-wire-note` is for the reader of the description alone. */
+/**
+ * Keys each kind of node may have. Some are for the reader of the description alone: `x-wire-note`, the limits
+ * (`minimum` to `maxItems`), and the marks of long-running operations.
+ */
 const KEYS = {
   document: ["swagger", "info", "paths", "definitions", "parameters"],
   info: ["title", "version", "description", "x-client-name"],

@@ -1,113 +1,125 @@
-/** Who may import whom; src/README.md says why. */
-const clients = "^src/(phoneNumbersClient|sipRoutingClient)\\.ts$";
-const doors = ["^src/index\\.ts$", "^src/emulator/index\\.ts$", "^src/emulator/node/index\\.ts$"];
-const library = "^src/(?!emulator/)";
-const published = "published-phone-numbers";
-const packages = (...names) => `node_modules/@azure/(${names.join("|")})/`;
+/** The arrows between the rooms: each room and all that its lines may import. `src/README.md` is the map. */
+const azure = (...names) => names.map((name) => `node_modules/@azure/${name}/`);
 
-const forbid = (name, from, to) => ({ name, severity: "error", from, to });
+const CLIENTS = "^src/(phoneNumbersClient|sipRoutingClient)[.]ts$";
+const MODELS = "^src/models[.]ts$";
+const WIRE_MODELS = "^src/generated/(phoneNumbers|sipRouting)/models[.]ts$";
+const DOORS = ["^src/index[.]ts$", "^src/emulator/index[.]ts$", "^src/emulator/node/index[.]ts$"];
+const LIBRARY_PACKAGES = azure(
+  ...["abort-controller", "logger", "core-auth", "core-client", "core-lro"],
+  ...["core-paging", "core-rest-pipeline", "core-tracing", "core-util"],
+);
+const EMULATOR_PACKAGES = azure("core-auth", "core-rest-pipeline", "core-util");
+/** Rooms of test that see the package as its users do. */
+const OUTSIDE = "^test/(service|types|docs|browser|package)/";
+
+const rooms = [
+  [
+    "the shop window",
+    { path: "^src/index[.]ts$" },
+    [CLIENTS, MODELS, "^src/internal/logger[.]ts$", ...azure("core-rest-pipeline")],
+  ],
+  [
+    "the public types",
+    { path: MODELS },
+    [WIRE_MODELS, ...azure("core-client", "core-lro", "core-paging", "core-rest-pipeline")],
+  ],
+  [
+    "a client",
+    { path: CLIENTS },
+    [MODELS, "^src/internal/", "^src/generated/", ...LIBRARY_PACKAGES],
+  ],
+  [
+    "internal",
+    { path: "^src/internal/" },
+    [MODELS, "^src/internal/", "^src/generated/", ...LIBRARY_PACKAGES],
+  ],
+  [
+    "generated code of one API",
+    { path: "^src/generated/([^/]+)/" },
+    ["^src/generated/$1/", "^src/generated/runtime[.]ts$", ...LIBRARY_PACKAGES],
+  ],
+  ["the generated runtime", { path: "^src/generated/runtime[.]ts$" }, LIBRARY_PACKAGES],
+  [
+    "the emulator",
+    { path: "^src/emulator/", pathNot: "^src/emulator/node/" },
+    ["^src/emulator/(?!node/)", ...EMULATOR_PACKAGES],
+  ],
+  [
+    "the emulator's HTTP door",
+    { path: "^src/emulator/node/" },
+    ["^src/emulator/", ...EMULATOR_PACKAGES],
+    "and Node",
+  ],
+  [
+    "a sample",
+    { path: "^samples/" },
+    ["^samples/", ...DOORS, ...azure("core-auth", "identity", "logger")],
+    "and Node",
+  ],
+];
+
+const mayImportOnly = ([room, from, allowed, node]) => ({
+  name: `${room} imports what it may`,
+  severity: "error",
+  from,
+  to: { pathNot: allowed, ...(node && { dependencyTypesNot: ["core"] }) },
+});
+
+const never = (name, from, to) => ({ name, severity: "error", from, to });
 
 module.exports = {
   forbidden: [
-    forbid("no-cycles", {}, { circular: true }),
-    forbid("everything-resolves", {}, { couldNotResolve: true }),
-    forbid("no-orphans", { orphan: true, path: "^src/", pathNot: "\\.d\\.ts$" }, {}),
-    forbid(
-      "index-is-a-shop-window",
-      { path: "^src/index\\.ts$" },
-      { path: "^src/", pathNot: [clients, "^src/models\\.ts$", "^src/internal/logger\\.ts$"] },
+    ...rooms.map(mayImportOnly),
+    never("imports make no circle", {}, { circular: true }),
+    never("imports lead somewhere", {}, { couldNotResolve: true }),
+    never("every source is used", { path: "^src/", orphan: true }, {}),
+    never("packages are listed", {}, { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] }),
+    never(
+      "sources need no development package",
+      { path: "^src/" },
+      { dependencyTypes: ["npm-dev"] },
     ),
-    forbid("nobody-imports-index", { path: "^src/" }, { path: "^src/index\\.ts$" }),
-    forbid("clients-are-strangers", { path: clients }, { path: clients }),
-    forbid("internal-looks-down", { path: "^src/internal/" }, { path: clients }),
-    forbid(
-      "models-know-no-behaviour",
-      { path: "^src/models\\.ts$" },
-      { path: "^src/", pathNot: "^src/generated/[^/]+/models\\.ts$" },
-    ),
-    forbid(
-      "models-are-types-alone",
-      { path: "^src/(models|generated/[^/]+/models)\\.ts$" },
+    never(
+      "public types bring no code",
+      { path: [MODELS, WIRE_MODELS] },
       { dependencyTypesNot: ["type-only"] },
     ),
-    forbid(
-      "generated-is-a-leaf",
-      { path: "^src/generated/([^/]+)/" },
-      { path: "^src/", pathNot: ["^src/generated/$1/", "^src/generated/runtime\\.ts$"] },
+    never(
+      "these packages are there for their types",
+      { path: "^src/", pathNot: "^src/emulator/" },
+      { path: azure("core-paging", "abort-controller"), dependencyTypesNot: ["type-only"] },
     ),
-    forbid("the-runtime-is-alone", { path: "^src/generated/runtime\\.ts$" }, { path: "^src/" }),
-    forbid("emulator-is-another-house", { path: "^src/emulator/" }, { path: library }),
-    forbid("library-knows-no-emulator", { path: library }, { path: "^src/emulator/" }),
-    forbid(
-      "emulator-stays-out-of-node",
-      { path: "^src/emulator/", pathNot: "^src/emulator/node/" },
-      { path: "^src/emulator/node/" },
-    ),
-    forbid(
-      "node-has-one-room",
-      { path: "^src/", pathNot: "^src/emulator/node/" },
-      { dependencyTypes: ["core"] },
-    ),
-    forbid(
-      "library-uses-its-packages",
-      { path: library },
-      {
-        path: "node_modules/",
-        pathNot: packages(
-          "abort-controller",
-          "core-(auth|client|lro|paging|rest-pipeline|tracing|util)",
-          "logger",
-        ),
-      },
-    ),
-    forbid(
-      "paging-and-abort-are-types-alone",
-      { path: library },
-      { path: packages("core-paging", "abort-controller"), dependencyTypesNot: ["type-only"] },
-    ),
-    forbid(
-      "emulator-uses-three-packages",
+    never(
+      "the emulator uses types of core-auth",
       { path: "^src/emulator/" },
-      { path: "node_modules/", pathNot: packages("core-(auth|rest-pipeline|util)") },
+      { path: azure("core-auth"), dependencyTypesNot: ["type-only"] },
     ),
-    forbid(
-      "core-auth-is-types-alone-in-the-emulator",
-      { path: "^src/emulator/" },
-      { path: packages("core-auth"), dependencyTypesNot: ["type-only"] },
+    never(
+      "tests from outside use the doors",
+      { path: [OUTSIDE, "^test/published/"] },
+      { path: "^(src|swagger)/", pathNot: DOORS },
     ),
-    forbid(
-      "no-unlisted-packages",
-      { path: "^(src|test|samples|swagger)/" },
-      { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+    never("unit tests need no emulator", { path: "^test/unit/" }, { path: "^src/emulator/" }),
+    never(
+      "tests of the emulator know no client",
+      { path: "^test/emulator/" },
+      { path: "^src/", pathNot: "^src/emulator/" },
     ),
-    forbid("src-needs-no-dev-package", { path: "^src/" }, { dependencyTypes: ["npm-dev"] }),
-    forbid("src-ships-alone", { path: "^src/" }, { path: "^(test|samples|swagger)/" }),
-    forbid(
-      "samples-are-users",
-      { path: "^samples/" },
-      { path: "^(src|test|swagger)/", pathNot: doors },
-    ),
-    forbid(
-      "these-tests-are-users",
-      { path: "^test/(service|types|docs|browser|package|published)/" },
-      { path: "^src/", pathNot: doors },
-    ),
-    forbid("unit-tests-need-no-emulator", { path: "^test/unit/" }, { path: "^src/emulator/" }),
-    forbid("emulator-tests-know-no-client", { path: "^test/emulator/" }, { path: library }),
-    forbid(
-      "one-room-sees-the-published-package",
+    never(
+      "1.5.0 stays in its rooms",
       { pathNot: "^test/(published|types)/" },
-      { path: published },
+      { path: "published-phone-numbers" },
     ),
   ],
   options: {
-    tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     enhancedResolveOptions: {
+      conditionNames: ["node", "import", "types", "default"],
       exportsFields: ["exports"],
-      conditionNames: ["import", "types", "node", "default"],
-      extensions: [".ts", ".js", ".d.ts", ".cts", ".mts"],
+      extensions: [".ts", ".mts", ".cts", ".d.ts", ".js"],
     },
   },
 };

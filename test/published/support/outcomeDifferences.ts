@@ -203,7 +203,7 @@ export const outcomeDifferences: Difference[] = [
       withError(firstRequests(published, 1), {
         code: "LinkRefused",
         message:
-          "The service's link to the next page was not followed: it does not lead to that on the endpoint.",
+          "The service's link to the next page was not followed: it does not lead to a page of this listing on the endpoint.",
       }),
   },
   {

@@ -1,0 +1,48 @@
+import { isTokenCredential } from "@azure/core-auth";
+import type { KeyCredential, TokenCredential } from "@azure/core-auth";
+import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { accessKeyPolicy } from "./accessKeyPolicy.js";
+
+// QUIRK: the double slash is right; the token requests of recorded traffic ask for exactly this scope.
+const SCOPE = "https://communication.azure.com//.default";
+
+/** The policy that authenticates requests with a credential. */
+export function authenticationFor(credential: KeyCredential | TokenCredential): PipelinePolicy {
+  return isTokenCredential(credential)
+    ? bearerTokenAuthenticationPolicy({ credential: markingFailures(credential), scopes: SCOPE })
+    : accessKeyPolicy(() => credential.key);
+}
+
+/** Headers that authenticate a request; they must not follow it elsewhere. */
+const CREDENTIAL_HEADERS = ["Authorization", "x-ms-date", "x-ms-content-sha256", "Host"];
+
+/** Authenticates requests to the endpoint's origin, and takes the credential off all others. */
+export function onlyAt(endpoint: string, authentication: PipelinePolicy): PipelinePolicy {
+  const { origin } = new URL(endpoint);
+  return {
+    name: authentication.name,
+    sendRequest(request, next) {
+      if (new URL(request.url).origin === origin) return authentication.sendRequest(request, next);
+      // A redirect that redirectOptions.allowCrossOriginRedirects permits.
+      for (const name of CREDENTIAL_HEADERS) request.headers.delete(name);
+      return next(request);
+    },
+  };
+}
+
+const failures = new WeakSet<object>();
+
+/** Whether an error is a credential's own: it sends requests too, whose failures are not those of the service. */
+export const isCredentialFailure = (error: object): boolean => failures.has(error);
+
+const markingFailures = (credential: TokenCredential): TokenCredential => ({
+  getToken: async (scopes, options) => {
+    try {
+      return await credential.getToken(scopes, options);
+    } catch (error) {
+      if (typeof error === "object" && error !== null) failures.add(error);
+      throw error;
+    }
+  },
+});

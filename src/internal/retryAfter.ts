@@ -1,0 +1,23 @@
+import type { PipelineResponse } from "@azure/core-rest-pipeline";
+
+/** `Tue, 17 Jun 2025 16:40:10 GMT`; Date.parse takes nearly any text for a date. */
+const HTTP_DATE = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d/i;
+
+/** How long an answer asks to wait, in milliseconds; undefined where it does not say. */
+export function retryAfterMs({ headers }: Pick<PipelineResponse, "headers">): number | undefined {
+  for (const [name, factor] of [
+    ["retry-after-ms", 1],
+    ["x-ms-retry-after-ms", 1],
+    ["retry-after", 1000],
+  ] as const) {
+    const value = headers.get(name)?.trim();
+    if (!value) continue;
+    const wait = Number.isFinite(Number(value))
+      ? Number(value) * factor
+      : HTTP_DATE.test(value)
+        ? Date.parse(value) - Date.now()
+        : NaN;
+    if (Number.isFinite(wait)) return Math.max(0, wait);
+  }
+  return undefined;
+}

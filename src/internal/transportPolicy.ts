@@ -1,0 +1,42 @@
+import { isRestError, RestError } from "@azure/core-rest-pipeline";
+import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import { aborted, withCause } from "./errors.js";
+import { noteTry } from "./starts.js";
+
+/**
+ * Innermost of the pipeline, around the HTTP client: gives whatever a custom client throws the form that core's own has,
+ * and takes down what each try of a start may have led to.
+ */
+export function transportPolicy(): PipelinePolicy {
+  return {
+    name: "transportPolicy",
+    async sendRequest(request, next) {
+      if (request.url.startsWith("http:") && !request.allowInsecureConnection) {
+        throw new TypeError(
+          "An http: endpoint that is not on this machine needs allowInsecureConnection: true in the client's options.",
+        );
+      }
+      // An HTTP client of the caller's need not look at the signal before it sends.
+      if (request.abortSignal?.aborted) throw aborted();
+      try {
+        const response = await next(request);
+        noteTry(request, response);
+        return response;
+      } catch (error) {
+        const failure = toFailure(error, request);
+        noteTry(request, undefined, isRestError(failure) ? failure.code : undefined);
+        throw failure;
+      }
+    },
+  };
+}
+
+function toFailure(error: unknown, request: PipelineRequest): Error {
+  if (isRestError(error) || (error instanceof Error && error.name === "AbortError")) return error;
+  const { code } = (error ?? {}) as { code?: unknown };
+  const failure = new RestError(error instanceof Error ? error.message : String(error), {
+    code: typeof code === "string" ? code : RestError.REQUEST_SEND_ERROR,
+    request,
+  });
+  return withCause(failure, error);
+}
