@@ -67,9 +67,9 @@ export async function startOperation<O extends OperationOptions>(
   try {
     headers = await start({ ...options, onResponse });
   } catch (error) {
-    const isUnknown = accepted ?? (error instanceof Error && startThatFailed(error)?.mayHaveActed);
-    if (kind === "capabilities" || !isUnknown) throw error;
-    const id = accepted?.operationId ?? knownId?.();
+    const failed = typeof error === "object" && error !== null ? startThatFailed(error) : undefined;
+    if (kind === "capabilities" || !(accepted || failed?.mayHaveActed)) throw error;
+    const id = accepted?.operationId ?? failed?.operationId ?? knownId?.();
     const isAbort = error instanceof Error && error.name === "AbortError";
     // An abort that the caller did not ask for is a time-out.
     const describe = isAbort && options.abortSignal?.aborted ? abortedStart : outcomeUnknown;

@@ -5,6 +5,8 @@ import { retryAfterMs } from "./retryAfter.js";
 export interface Start {
   /** Whether the service may have acted on one of its tries. */
   mayHaveActed: boolean;
+  /** Id of the operation, once the service has named it. */
+  operationId?: string;
 }
 
 /** An ordinary property, so that a policy's copy of the request has it too. */
@@ -44,7 +46,10 @@ export function noteTry(
   errorCode?: string,
 ): void {
   const start = startOf(request);
-  if (start && !surelyDidNotAct(response, errorCode)) start.mayHaveActed = true;
+  if (!start || surelyDidNotAct(response, errorCode)) return;
+  start.mayHaveActed = true;
+  const operationId = response?.headers.get("operation-id");
+  if (operationId) start.operationId = operationId;
 }
 
 function startsOperation({ method, url }: PipelineRequest): boolean {

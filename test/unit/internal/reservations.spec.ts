@@ -174,7 +174,7 @@ describe("Options of createOrUpdateReservation", () => {
     const error = await rejectionOf(
       numbers.createOrUpdateReservation(
         { reservationId: RESERVATION_ID, ...(place === "request" && { abortSignal }) },
-        place === "options" ? { abortSignal } : {},
+        place === "options" ? { abortSignal } : ({ abortSignal: undefined } as object),
       ),
     );
 

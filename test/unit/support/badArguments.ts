@@ -114,6 +114,16 @@ export const unsendable: [name: string, run: (clients: Clients) => unknown][] = 
       ({ numbers }) => numbers.beginSearchAvailablePhoneNumbers(search({ quantity }) as never),
     ],
   ),
+  ...[new Set(["1425"]), new Map([["1425", 1]]), ["1425", undefined]].map(
+    (phoneNumberPrefixes): [string, (clients: Clients) => unknown] => [
+      `the prefixes ${Object.prototype.toString.call(phoneNumberPrefixes)} to browse`,
+      ({ numbers }) =>
+        numbers.browseAvailablePhoneNumbers(
+          { countryCode: "US", phoneNumberType: "tollFree" },
+          { phoneNumberPrefixes: phoneNumberPrefixes as never },
+        ),
+    ],
+  ),
   [
     "a search with half of a surrogate pair",
     ({ numbers }) => numbers.beginSearchAvailablePhoneNumbers(search({ areaCode: LONE }) as never),

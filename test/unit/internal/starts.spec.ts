@@ -1,0 +1,144 @@
+import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import { describe, expect, it } from "vitest";
+import { accepted, BEGIN_CASES, CAPABILITIES_CASE, phoneNumbers } from "../support/longRunning.js";
+import { withConnectionString, rejectionOf } from "../support/clients.js";
+import { scriptedHttpClient, type Step } from "../support/scriptedHttpClient.js";
+
+interface StartError extends Error {
+  code?: string;
+  operationId?: string;
+}
+
+const STARTS = BEGIN_CASES.filter((begin) => begin !== CAPABILITIES_CASE);
+
+/** A client whose requests go through a policy of the user's. */
+function through(sendRequest: PipelinePolicy["sendRequest"], ...steps: Step[]) {
+  const httpClient = scriptedHttpClient(...steps);
+  const policy = { name: "users", sendRequest };
+  const { numbers } = withConnectionString({
+    httpClient,
+    additionalPolicies: [{ policy, position: "perCall" }],
+    retryOptions: { retryDelayInMs: 0 },
+  });
+  return { numbers, httpClient };
+}
+
+const toGateway = (request: PipelineRequest): void => {
+  const url = new URL(request.url);
+  url.pathname = "/gateway/start";
+  request.url = url.toString();
+};
+
+describe.each(STARTS)("A start, $name,", (begin) => {
+  it.each<[string, PipelinePolicy["sendRequest"]]>([
+    [
+      "another path",
+      (request, next) => {
+        toGateway(request);
+        return next(request);
+      },
+    ],
+    [
+      "another path in a copy",
+      (request, next) => {
+        const copy = { ...request };
+        toGateway(copy);
+        return next(copy);
+      },
+    ],
+  ])("is sent once where a policy sends it to %s", async (_, sendRequest) => {
+    const { numbers, httpClient } = through(sendRequest, { status: 500 }, accepted(begin));
+    await expect(begin.begin(numbers)).rejects.toMatchObject({ code: "OutcomeUnknown" });
+    expect(httpClient.requests).toHaveLength(1);
+  });
+
+  it("has an unknown outcome where a policy fails after the service accepted it", async () => {
+    const { numbers } = through(async (request, next) => {
+      await next(request);
+      throw new Error("No place for metrics.");
+    }, accepted(begin));
+    const error = await rejectionOf<StartError>(begin.begin(numbers));
+    expect(error).toMatchObject({ code: "OutcomeUnknown", operationId: begin.operationId });
+    expect(error.cause).toMatchObject({ message: "No place for metrics." });
+  });
+
+  it("fails with a policy's own error where it was never sent", async () => {
+    const { numbers, httpClient } = through(async () => {
+      throw new Error("Not today.");
+    });
+    await expect(begin.begin(numbers)).rejects.toThrow(/^Not today\.$/);
+    expect(httpClient.requests).toEqual([]);
+  });
+
+  it("has an unknown outcome where the caller's onResponse fails on its acceptance", async () => {
+    const { client } = phoneNumbers([accepted(begin)]);
+    const onResponse = (): void => {
+      throw new Error("Nothing to see.");
+    };
+    await expect(begin.begin(client, { onResponse })).rejects.toMatchObject({
+      code: "OutcomeUnknown",
+      operationId: begin.operationId,
+    });
+  });
+
+  it("says that the service may act where the caller aborts after it was sent", async () => {
+    const controller = new AbortController();
+    const { client } = phoneNumbers([
+      () => {
+        controller.abort();
+        return accepted(begin);
+      },
+    ]);
+    const start = begin.begin(client, { abortSignal: controller.signal });
+    const error = await rejectionOf<StartError>(start);
+    expect(error.name).toBe("AbortError");
+    expect(error.message).toMatch(/service may act/);
+    expect(error.operationId).toBe(begin.operationId);
+  });
+
+  it("says nothing of the kind where the caller aborts before", async () => {
+    const { client, http } = phoneNumbers([]);
+    const error = await rejectionOf<StartError>(
+      begin.begin(client, { abortSignal: AbortSignal.abort() }),
+    );
+    expect(error.name).toBe("AbortError");
+    expect(error.message).not.toMatch(/may act/);
+    expect(http.requests).toEqual([]);
+  });
+
+  it("has an unknown outcome after 303, which says that the service acted", async () => {
+    const { client } = phoneNumbers([
+      { status: 303, headers: { location: "https://elsewhere.example/" } },
+    ]);
+    await expect(begin.begin(client)).rejects.toMatchObject({ code: "OutcomeUnknown" });
+  });
+
+  it("is read by its poller even where the caller wants raw answers", async () => {
+    const { client } = phoneNumbers([accepted(begin)]);
+    const poller = await begin.begin(client, { requestOptions: { shouldDeserialize: false } });
+    expect(poller.getOperationState().operationId).toBe(begin.operationId);
+  });
+
+  it("is not taken for started where a saved text was none", async () => {
+    for (const resumeFrom of [
+      "null",
+      "undefined",
+      "true",
+      "abc",
+      begin.operationId.toUpperCase(),
+    ]) {
+      const { client, http } = phoneNumbers([]);
+      await expect(begin.begin(client, { resumeFrom })).rejects.toBeInstanceOf(TypeError);
+      expect(http.requests).toEqual([]);
+    }
+  });
+
+  it("leaves no link to another host in its poller's text", async () => {
+    const headers = {
+      ...begin.startHeaders,
+      location: "https://evil.example/availablePhoneNumbers/searchResults/1",
+    };
+    const { client } = phoneNumbers([accepted(begin, headers)]);
+    expect((await begin.begin(client)).toString()).not.toContain("evil");
+  });
+});
