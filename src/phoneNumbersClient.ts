@@ -11,7 +11,7 @@ import {
 } from "./generated/phoneNumbers/client.js";
 import { beginOperation } from "./internal/begin.js";
 import { setUpClient } from "./internal/clientSetup.js";
-import { countryPath, listPages } from "./internal/listings.js";
+import { countryPath, listPages, localized } from "./internal/listings.js";
 import type { PhoneNumbersService } from "./internal/operations.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
 import {
@@ -128,7 +128,7 @@ export class PhoneNumbersClient {
       knownId: () => `purchase_${searchId}`,
       start: async (traced) => {
         requireText("searchId", searchId);
-        return this.#rest.purchasePhoneNumbers({ ...agreement(traced), searchId }, traced);
+        return this.#rest.purchasePhoneNumbers({ ...traced, searchId }, traced);
       },
       result: purchaseIds,
     });
@@ -220,7 +220,8 @@ export class PhoneNumbersClient {
       knownId: () => `reservationPurchase_${reservationId}`,
       start: async (traced) => {
         const id = requireReservationId(reservationId);
-        return this.#rest.purchaseReservation(id, agreement(traced), traced);
+        const body = traced.agreeToNotResell === undefined ? undefined : traced;
+        return this.#rest.purchaseReservation(id, body, traced);
       },
       result: reservationPurchaseIds,
     });
@@ -331,8 +332,7 @@ export class PhoneNumbersClient {
   listAvailableCountries(
     options: models.ListAvailableCountriesOptions = {},
   ): models.Listing<models.PhoneNumberCountry> {
-    const localized = this.#localized(options);
-    return listPages(this.#service, localized, {
+    return listPages(this.#service, localized(options, this.#acceptLanguage), {
       method: "listAvailableCountries",
       spec: listAvailableCountriesSpec,
       path: () => "/availablePhoneNumbers/countries",
@@ -349,8 +349,7 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListLocalitiesOptions = {},
   ): models.Listing<models.PhoneNumberLocality> {
-    const localized = this.#localized(options);
-    return listPages(this.#service, localized, {
+    return listPages(this.#service, localized(options, this.#acceptLanguage), {
       method: "listAvailableLocalities",
       spec: listAvailableLocalitiesSpec,
       path: () => countryPath(countryCode, "localities"),
@@ -407,7 +406,7 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListOfferingsOptions = {},
   ): models.Listing<models.PhoneNumberOffering> {
-    return listPages(this.#service, this.#localized(options), {
+    return listPages(this.#service, localized(options, this.#acceptLanguage), {
       method: "listAvailableOfferings",
       spec: listOfferingsSpec,
       path: () => countryPath(countryCode, "offerings"),
@@ -448,7 +447,7 @@ export class PhoneNumbersClient {
     phoneNumberType: models.PhoneNumberType,
     options: models.ListGeographicAreaCodesOptions,
   ): models.Listing<models.PhoneNumberAreaCode> {
-    return listPages(this.#service, this.#localized(options), {
+    return listPages(this.#service, localized(options, this.#acceptLanguage), {
       method,
       spec: listAreaCodesSpec,
       path: () => countryPath(countryCode, "areaCodes"),
@@ -456,19 +455,4 @@ export class PhoneNumbersClient {
       items: ({ areaCodes }) => areaCodes,
     });
   }
-
-  /** The options of a listing with the language of the client, where the call has none of its own. */
-  #localized<O extends { acceptLanguage?: string }>(options: O): O {
-    const acceptLanguage = options?.acceptLanguage ?? this.#acceptLanguage;
-    return acceptLanguage === undefined ? options : { ...options, acceptLanguage };
-  }
-}
-
-/** The body of a purchase that says something of reselling, or none. */
-function agreement({
-  agreeToNotResell,
-}: {
-  agreeToNotResell?: boolean;
-}): { agreeToNotResell: boolean } | undefined {
-  return agreeToNotResell === undefined ? undefined : { agreeToNotResell };
 }

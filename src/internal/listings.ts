@@ -50,3 +50,12 @@ export function countryPath(countryCode: string, listed: string): string {
   const country = encodeURIComponent(requirePathPart("countryCode", countryCode));
   return `/availablePhoneNumbers/countries/${country}/${listed}`;
 }
+
+/** The options of a listing with the language of the client, where the call has none of its own. */
+export function localized<O extends { acceptLanguage?: string }>(
+  options: O | null,
+  language: string | undefined,
+): O {
+  const acceptLanguage = options?.acceptLanguage ?? language;
+  return { ...options, ...(acceptLanguage !== undefined && { acceptLanguage }) } as O;
+}

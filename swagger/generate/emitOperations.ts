@@ -1,6 +1,7 @@
 import type { ApiDescription, Operation, Parameter } from "./description.js";
-import { makeConverters, type Converters } from "./emitConverters.js";
 import { optionalParameters, parameterName, parameterType, resultType } from "./emitModels.js";
+import { emitReaders, type Readers } from "./emitReaders.js";
+import { emitWriters, type Writers } from "./emitWriters.js";
 import { camelCase, comment, methodName, typePrefix } from "./naming.js";
 
 const bodyOf = (operation: Operation): Parameter | undefined =>
@@ -17,11 +18,11 @@ function emitQueryParameter(parameter: Parameter): string {
   return `optional(${names}${value})`;
 }
 
-function emitResponse(status: string, operation: Operation, converters: Converters): string {
+function emitResponse(status: string, operation: Operation, readers: Readers): string {
   const { schema, headers } = operation.responses[status]!;
   const parts: string[] = [];
   if (schema) {
-    const reader = converters.reader(schema) ?? "";
+    const reader = readers.nameOf(schema) ?? "";
     parts.push(status === "default" ? `...errorBody(${reader})` : `...body(${reader})`);
   }
   if (headers) {
@@ -31,7 +32,7 @@ function emitResponse(status: string, operation: Operation, converters: Converte
   return `    ${status}: { ${parts.join(", ")} },\n`.replace("{  }", "{}");
 }
 
-function emitSpec(operation: Operation, converters: Converters): string {
+function emitSpec(operation: Operation, readers: Readers, writers: Writers): string {
   const inPlace = (place: string): Parameter[] =>
     operation.parameters.filter((parameter) => parameter.in === place);
   const lines = [
@@ -49,11 +50,11 @@ function emitSpec(operation: Operation, converters: Converters): string {
   if (body) {
     lines.push(`contentType: "${operation.consumes?.[0] ?? "application/json"}"`);
     lines.push(
-      `requestBody: requestBody(${body.required === true}, ${converters.writer(body.schema!)})`,
+      `requestBody: requestBody(${body.required === true}, ${writers.nameOf(body.schema!)})`,
     );
   }
   const responses = Object.keys(operation.responses).map((status) =>
-    emitResponse(status, operation, converters),
+    emitResponse(status, operation, readers),
   );
   return (
     `export const ${methodName(operation)}Spec: OperationSpec = {\n` +
@@ -112,11 +113,12 @@ const RUNTIME = [
 
 /** `client.ts` of an API: readers, writers, specs and a client with a method for each operation. */
 export function emitClient(api: ApiDescription): string {
-  const converters = makeConverters(api);
-  const specs = api.operations.map((operation) => emitSpec(operation, converters));
+  const readers = emitReaders(api);
+  const writers = emitWriters(api);
+  const specs = api.operations.map((operation) => emitSpec(operation, readers, writers));
   const client = `${api.name}RestClient`;
   const code =
-    `${converters.code}\n${specs.join("\n")}\n` +
+    `${readers.code}\n${writers.code}\n${specs.join("\n")}\n` +
     comment(`${api.description} One method for each operation of version ${api.version}.`) +
     `export class ${client} extends ServiceClient {\n` +
     `  /** Version of the API that requests ask for. */\n  readonly apiVersion: string;\n\n` +
