@@ -14,6 +14,7 @@ import { setUpClient } from "./internal/clientSetup.js";
 import { countryPath, listPages, localized } from "./internal/listings.js";
 import type { PhoneNumbersService } from "./internal/operations.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
+import { deserialized } from "./internal/responses.js";
 import {
   changedNumber,
   purchaseIds,
@@ -186,7 +187,7 @@ export class PhoneNumbersClient {
     reservationId: string,
     options: models.DeleteReservationOptions = {},
   ): Promise<void> {
-    return this.#traced("deleteReservation", options, async (traced) => {
+    return this.#traced("deleteReservation", deserialized(options), async (traced) => {
       await this.#rest.deleteReservation(requireReservationId(reservationId), traced);
     });
   }
@@ -321,7 +322,7 @@ export class PhoneNumbersClient {
 
   /** Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed. */
   cancelOperation(operationId: string, options: models.CancelOperationOptions = {}): Promise<void> {
-    return this.#traced("cancelOperation", options, async (traced) => {
+    return this.#traced("cancelOperation", deserialized(options), async (traced) => {
       await this.#rest.cancelOperation(requirePathPart("operationId", operationId), traced);
     });
   }
@@ -417,6 +418,7 @@ export class PhoneNumbersClient {
 
   /**
    * How a number is written and, at an additional price, who operates it.
+   * The price is for each look-up, and a request that fails for a passing reason is repeated.
    * @param phoneNumbers - E.164; the service takes one number at a time.
    */
   searchOperatorInformation(

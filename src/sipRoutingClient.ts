@@ -5,7 +5,7 @@ import type { SipConfiguration, SipConfigurationUpdate } from "./generated/sipRo
 import { setUpClient } from "./internal/clientSetup.js";
 import { malformed, notFound } from "./internal/errors.js";
 import { listing } from "./internal/paging.js";
-import { keepResponse } from "./internal/responses.js";
+import { deserialized, keepResponse } from "./internal/responses.js";
 import {
   findTrunk,
   toTrunkReplacement,
@@ -209,7 +209,9 @@ export class SipRoutingClient {
     options: OperationOptions,
     call: (options: OperationOptions) => Promise<R>,
   ): Promise<R> {
-    return tracingClient.withSpan(`SipRoutingClient-${method}`, options, (traced) => call(traced));
+    return tracingClient.withSpan(`SipRoutingClient-${method}`, deserialized(options), (traced) =>
+      call(traced),
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type StartHeaders,
 } from "./operations.js";
 import { OperationPoller } from "./pollers.js";
+import { deserialized } from "./responses.js";
 import type { OperationResult } from "./results.js";
 import { tracingClient } from "./tracing.js";
 import { requireInterval } from "./validation.js";
@@ -35,9 +36,7 @@ export function beginOperation<TResult, O extends BeginOptions>(
   { method, kind, start, result, knownId }: BeginCall<TResult, O>,
 ): Promise<OperationPoller<TResult>> {
   const name = `PhoneNumbersClient-${method}`;
-  // The answers are for the poller, which reads them whatever the caller wants to see of them.
-  const requestOptions = { ...given?.requestOptions, shouldDeserialize: true };
-  const options = { ...given, requestOptions } as O;
+  const options = deserialized(given);
   return tracingClient.withSpan(name, options, async (traced) => {
     requireInterval("updateIntervalInMs", options.updateIntervalInMs);
     const handle =

@@ -8,6 +8,7 @@ import { authenticationFor, onlyAt } from "./credentials.js";
 import { errorPolicy } from "./errors.js";
 import type { LinkBase } from "./links.js";
 import { redactingLogPolicy } from "./logger.js";
+import { originalRequestPolicy, requestPolicy } from "./requests.js";
 import { safeRetryPolicy } from "./retries.js";
 import { startPolicy } from "./starts.js";
 import { transportPolicy } from "./transportPolicy.js";
@@ -56,7 +57,9 @@ export function setUpClient<R extends RestClient, O extends ClientOptions>(
   rest.pipeline.removePolicy({ name: logPolicyName });
   rest.pipeline.addPolicy(safeRetryPolicy(options.retryOptions), { phase: "Retry" });
   rest.pipeline.addPolicy(redactingLogPolicy(options.loggingOptions), { afterPhase: "Sign" });
+  rest.pipeline.addPolicy(requestPolicy(), { phase: "Serialize" });
   rest.pipeline.addPolicy(startPolicy(), { phase: "Serialize" });
+  rest.pipeline.addPolicy(originalRequestPolicy(), { phase: "Deserialize" });
   rest.pipeline.addPolicy(errorPolicy());
   rest.pipeline.addPolicy(transportPolicy(), { afterPhase: "Sign" });
   // In this phase each try, and each redirect that core follows, is signed anew.
@@ -104,7 +107,12 @@ function requireEndpoint(text: unknown): string {
     // Said below.
   }
   const isPlain =
-    url && !url.username && !url.password && !url.search && !url.hash && !/[;=]/.test(url.pathname);
+    url &&
+    !url.username &&
+    !url.password &&
+    !url.search &&
+    !url.hash &&
+    !/[;=]/.test(url.host + url.pathname);
   if (!url || !isPlain || !/^https?:$/.test(url.protocol)) {
     const mayShow = typeof text === "string" && SHOWABLE.test(text);
     throw new TypeError(

@@ -27,6 +27,9 @@ export function errorPolicy(): PipelinePolicy {
       try {
         response = await next(request);
       } catch (error) {
+        // Core's retries throw an empty one.
+        if (error instanceof Error && error.name === "AbortError" && !error.message)
+          throw aborted();
         throw isRestError(error) && !isCredentialFailure(error)
           ? withMessage(error, request)
           : error;
@@ -81,6 +84,17 @@ function describe(
   return `${nameOf(request)} was answered ${response.status} ${body}.`;
 }
 
+/** What anything that was thrown says. */
+export function textOf(error: unknown): string {
+  const { message } = (error ?? {}) as { message?: unknown };
+  if (typeof message === "string") return message;
+  try {
+    return String(error);
+  } catch {
+    return "something was thrown that says nothing";
+  }
+}
+
 /** The same error, with what led to it. */
 export function withCause<E extends Error>(error: E, cause: unknown): E {
   return Object.defineProperty(error, "cause", {
@@ -101,7 +115,7 @@ export function outcomeUnknown(
   operationId: string | undefined,
   cause: unknown,
 ): RestError {
-  const reason = cause instanceof Error ? cause.message.replace(/\.$/, "") : "";
+  const reason = textOf(cause).replace(/\.$/, "");
   const { statusCode, request, response, details } = isRestError(cause) ? cause : ({} as RestError);
   const error = new RestError(
     `It is not known whether the service acted on the ${what}${reason && ` (${reason})`}. ${advice}`,

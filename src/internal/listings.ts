@@ -4,6 +4,7 @@ import { resolveLink, samePath } from "./links.js";
 import type { Listing } from "../models.js";
 import type { PhoneNumbersService } from "./operations.js";
 import { listing } from "./paging.js";
+import { deserialized } from "./responses.js";
 import { tracingClient } from "./tracing.js";
 import { requirePathPart, requireQuery } from "./validation.js";
 
@@ -36,11 +37,15 @@ export function listPages<
   };
   return listing({
     read: (url, maxPageSize) =>
-      tracingClient.withSpan(`PhoneNumbersClient-${method}`, options, async (traced) => {
-        const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
-        const page = await readPage(sized, url);
-        return { items: items(page) ?? [], nextLink: page.nextLink };
-      }),
+      tracingClient.withSpan(
+        `PhoneNumbersClient-${method}`,
+        deserialized(options),
+        async (traced) => {
+          const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
+          const page = await readPage(sized, url);
+          return { items: items(page) ?? [], nextLink: page.nextLink };
+        },
+      ),
     resolve: (link) => resolveLink(link, base, samePath(path()), path()),
   });
 }

@@ -1,8 +1,9 @@
 import type { OperationOptions, RawResponseCallback } from "@azure/core-client";
+import { isRestError } from "@azure/core-rest-pipeline";
 import type { PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js";
-import { abortedStart, malformed, outcomeUnknown } from "./errors.js";
+import { abortedStart, malformed, outcomeUnknown, textOf } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
-import { startThatFailed } from "./starts.js";
+import { StartFailed } from "./starts.js";
 
 /** The service as the parts of the client that send more than one request need it. */
 export interface PhoneNumbersService {
@@ -61,19 +62,20 @@ export async function startOperation<O extends OperationOptions>(
   let accepted: StartHeaders | undefined;
   const onResponse: RawResponseCallback = (raw, flat, error) => {
     if (!error) accepted = flat as StartHeaders;
-    options.onResponse?.(raw, flat, error);
+    options.onResponse?.(raw, flat, error === undefined ? undefined : reasonOf(error));
   };
   let headers: StartHeaders;
   try {
     headers = await start({ ...options, onResponse });
   } catch (error) {
-    const failed = typeof error === "object" && error !== null ? startThatFailed(error) : undefined;
-    if (kind === "capabilities" || !(accepted || failed?.mayHaveActed)) throw error;
+    const reason = reasonOf(error);
+    const failed = error instanceof StartFailed ? error.start : undefined;
+    if (kind === "capabilities" || !(accepted || failed?.mayHaveActed)) throw reason;
     const id = accepted?.operationId ?? failed?.operationId ?? knownId?.();
-    const isAbort = error instanceof Error && error.name === "AbortError";
+    const isAbort = reason instanceof Error && reason.name === "AbortError";
     // An abort that the caller did not ask for is a time-out.
     const describe = isAbort && options.abortSignal?.aborted ? abortedStart : outcomeUnknown;
-    throw describe(OPERATIONS[kind], adviceFor(kind, id), id, error);
+    throw describe(OPERATIONS[kind], adviceFor(kind, id), id, reason);
   }
   const { operationLocation, location } = headers;
   // An id that would change the path is none.
@@ -90,10 +92,17 @@ export async function startOperation<O extends OperationOptions>(
   return { id: operationId || idOf(url), url, resultLink: location };
 }
 
+/** What a start failed of, with what core found in the answer. */
+function reasonOf(error: unknown): Error {
+  const reason = error instanceof StartFailed ? error.reason : error;
+  if (error instanceof StartFailed && isRestError(reason)) reason.details = error.details;
+  return reason instanceof Error ? reason : new Error(textOf(reason), { cause: reason });
+}
+
 /** How to find out what became of a start. */
 function adviceFor(kind: OperationKind, operationId: string | undefined): string {
   if (operationId) {
-    return `Look it up with getOperation("${operationId}"): "not found" means that it was not started.`;
+    return `Look it up with getOperation("${operationId}"); if it is not found a minute later either, it was not started.`;
   }
   return kind === "search"
     ? "A new search costs nothing, but counts against the service's limit of searches."

@@ -6,19 +6,17 @@ import { getOperationSpec } from "../generated/phoneNumbers/client.js";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 import { at } from "../generated/runtime.js";
 import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
-import { malformed, operationFailed } from "./errors.js";
+import { malformed, operationFailed, textOf } from "./errors.js";
 import { relativeLink, resolveLink } from "./links.js";
 import { logger } from "./logger.js";
 import type { OperationHandle, PhoneNumbersService } from "./operations.js";
 import { keepResponse } from "./responses.js";
 import type { OperationResult } from "./results.js";
-import { retryAfterMs } from "./retryAfter.js";
+import { LONGEST_TIMER_MS, retryAfterMs } from "./retryAfter.js";
 import { SharedWork } from "./sharedWork.js";
 import { tracingClient } from "./tracing.js";
 
 const DEFAULT_INTERVAL_MS = 2000;
-/** A timer for longer than this, 24.8 days, fires at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type WaitOptions = { abortSignal?: AbortSignalLike };
 /** What a poller needs to know. */
@@ -52,7 +50,10 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
 
   poll(options: WaitOptions = {}): Promise<void> {
     return this.#traced("poll", async (traced) => {
-      if (!this.isDone()) await this.#pollShared(traced, options.abortSignal);
+      if (!this.isDone()) {
+        const { abortSignal } = this.#setup.options;
+        await this.#pollShared(traced, [abortSignal, options.abortSignal]);
+      }
       this.#throwIfUnsuccessful();
     });
   }
@@ -142,15 +143,14 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
 
   async #pollToEnd(traced: OperationOptions, signal: AbortSignal): Promise<void> {
     for (;;) {
-      await this.#pollShared(traced, signal);
+      await this.#pollShared(traced, [signal]);
       if (this.isDone()) return;
       logger.info(`${this.#state.operationId}: next poll in ${this.#intervalInMs} ms`);
       await delay(Math.min(this.#intervalInMs, LONGEST_TIMER_MS), { abortSignal: signal });
     }
   }
 
-  #pollShared(traced: OperationOptions, abortSignal?: AbortSignalLike): Promise<void> {
-    const signals = [this.#setup.options.abortSignal, abortSignal];
+  #pollShared(traced: OperationOptions, signals: (AbortSignalLike | undefined)[]): Promise<void> {
     return this.#polling.join((signal) => this.#pollOnce(traced, signal), signals);
   }
 
@@ -221,6 +221,6 @@ function failureOf<S>(callback: (state: S) => void, state: S): Error[] {
     callback(state);
     return [];
   } catch (error) {
-    return [error instanceof Error ? error : new Error(String(error), { cause: error })];
+    return [error instanceof Error ? error : new Error(textOf(error), { cause: error })];
   }
 }

@@ -11,3 +11,7 @@ export function keepResponse<O extends OperationOptions>(
   };
   return { options: { ...options, onResponse }, response: () => kept };
 }
+
+/** The same options for a call whose answer the client reads itself, whatever the caller wants to see of it. */
+export const deserialized = <O extends OperationOptions>(options: O | null | undefined): O =>
+  ({ ...options, requestOptions: { ...options?.requestOptions, shouldDeserialize: true } }) as O;

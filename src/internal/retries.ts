@@ -7,7 +7,8 @@ import type {
   RestError,
   RetryStrategy,
 } from "@azure/core-rest-pipeline";
-import { retryAfterMs } from "./retryAfter.js";
+import { LONGEST_TIMER_MS, retryAfterMs } from "./retryAfter.js";
+import { requestUnderWay, type Start } from "./requests.js";
 import { startOf, wasNotSent } from "./starts.js";
 
 const DEFAULT_RETRIES = 3;
@@ -26,11 +27,16 @@ const PASSING = new Set(["ETIMEDOUT", "ESOCKETTIMEDOUT", "ECONNRESET", "ENOENT"]
 export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePolicy {
   const maxRetries = options.maxRetries ?? DEFAULT_RETRIES;
   const repeatable = retryPolicy([strategy(options, mayPass)], { maxRetries });
-  const starts = retryPolicy([strategy(options, isRefusedConnection)], { maxRetries });
   return {
     name: "safeRetryPolicy",
-    sendRequest: (request, next) =>
-      (startOf(request) ? starts : repeatable).sendRequest(request, next),
+    sendRequest(request, next) {
+      const start = startOf(request);
+      // A policy made another request of the client's: it may be a start.
+      const isUnknown = !requestUnderWay(request) && /^(POST|DELETE)$/i.test(request.method);
+      if (!start && !isUnknown) return repeatable.sendRequest(request, next);
+      const once = retryPolicy([strategy(options, isRefusedConnection, start)], { maxRetries });
+      return once.sendRequest(request, next);
+    },
   };
 }
 
@@ -45,15 +51,22 @@ const mayPass: Failure = (response, error) =>
 
 const isRefusedConnection: Failure = (response, error) => !response && wasNotSent(error?.code);
 
-function strategy(options: PipelineRetryOptions, isPassing: Failure): RetryStrategy {
-  const longest = options.maxRetryDelayInMs ?? DEFAULT_LONGEST_RETRY_AFTER_MS;
+function strategy(options: PipelineRetryOptions, isPassing: Failure, start?: Start): RetryStrategy {
+  const longest = Math.min(
+    options.maxRetryDelayInMs ?? DEFAULT_LONGEST_RETRY_AFTER_MS,
+    LONGEST_TIMER_MS,
+  );
   const backoff = {
     retryDelayInMs: options.retryDelayInMs ?? DEFAULT_DELAY_MS,
-    maxRetryDelayInMs: options.maxRetryDelayInMs ?? DEFAULT_LONGEST_BACKOFF_MS,
+    maxRetryDelayInMs: Math.min(
+      options.maxRetryDelayInMs ?? DEFAULT_LONGEST_BACKOFF_MS,
+      LONGEST_TIMER_MS,
+    ),
   };
   return {
     name: "safeRetryStrategy",
     retry({ retryCount, response, responseError }) {
+      if (start?.mayHaveActed) return { skipStrategy: true };
       const wait = isThrottling(response) ? retryAfterMs(response) : undefined;
       if (wait !== undefined) {
         return wait > longest ? { skipStrategy: true } : { retryAfterInMs: wait };

@@ -1,5 +1,8 @@
 import type { PipelineResponse } from "@azure/core-rest-pipeline";
 
+/** A timer for longer than this, 24.8 days, fires at once. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** `Tue, 17 Jun 2025 16:40:10 GMT`; Date.parse takes nearly any text for a date. */
 const HTTP_DATE = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d\d:\d\d:\d\d/i;
 

@@ -1,39 +1,40 @@
 import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
+import { textOf } from "./errors.js";
+import { requestUnderWay, type Start } from "./requests.js";
 import { retryAfterMs } from "./retryAfter.js";
 
-/** A request that starts a search, a purchase or a release, and must not be sent again once the service may have acted. */
-export interface Start {
-  /** Whether the service may have acted on one of its tries. */
-  mayHaveActed: boolean;
-  /** Id of the operation, once the service has named it. */
-  operationId?: string;
-}
+/** The failure of a start on its way to the one who began it; the same error may be thrown for several. */
+export class StartFailed extends Error {
+  readonly statusCode: unknown;
+  readonly response: unknown;
+  details: unknown;
 
-/** An ordinary property, so that a policy's copy of the request has it too. */
-const START = Symbol("start of an operation");
-const failures = new WeakMap<object, Start>();
+  constructor(
+    readonly reason: unknown,
+    readonly start: Start,
+  ) {
+    super(textOf(reason));
+    // Core looks at these to tell the caller's onResponse.
+    ({ statusCode: this.statusCode, response: this.response } = (reason ?? {}) as StartFailed);
+  }
+}
 
 /** The start that a request is, if it is one. */
 export const startOf = (request: PipelineRequest): Start | undefined =>
-  (request as { [START]?: Start })[START];
+  requestUnderWay(request)?.start;
 
-/** The start that failed with an error, if it was one. */
-export const startThatFailed = (error: object): Start | undefined => failures.get(error);
-
-/** Marks starts. Outermost of the pipeline: a policy of the user's may send them to another path. */
+/** Marks starts before a policy of the user's can send them to another path. */
 export function startPolicy(): PipelinePolicy {
   return {
     name: "startPolicy",
     async sendRequest(request, next) {
-      if (!startsOperation(request)) return next(request);
-      const start: Start = { mayHaveActed: false };
-      Object.assign(request, { [START]: start });
+      const underWay = requestUnderWay(request);
+      if (!underWay || !startsOperation(request)) return next(request);
+      const start: Start = (underWay.start = { mayHaveActed: false });
       try {
         return await next(request);
       } catch (error) {
-        const failure = error instanceof Error ? error : new Error(String(error), { cause: error });
-        failures.set(failure, start);
-        throw failure;
+        throw new StartFailed(error, start);
       }
     },
   };

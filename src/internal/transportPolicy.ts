@@ -1,6 +1,6 @@
 import { isRestError, RestError } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
-import { aborted, withCause } from "./errors.js";
+import { aborted, textOf, withCause } from "./errors.js";
 import { noteTry } from "./starts.js";
 
 /**
@@ -23,9 +23,9 @@ export function transportPolicy(): PipelinePolicy {
         noteTry(request, response);
         return response;
       } catch (error) {
-        const failure = toFailure(error, request);
-        noteTry(request, undefined, isRestError(failure) ? failure.code : undefined);
-        throw failure;
+        const { code } = (error ?? {}) as { code?: unknown };
+        noteTry(request, undefined, typeof code === "string" ? code : undefined);
+        throw toFailure(error, request);
       }
     },
   };
@@ -34,7 +34,7 @@ export function transportPolicy(): PipelinePolicy {
 function toFailure(error: unknown, request: PipelineRequest): Error {
   if (isRestError(error) || (error instanceof Error && error.name === "AbortError")) return error;
   const { code } = (error ?? {}) as { code?: unknown };
-  const failure = new RestError(error instanceof Error ? error.message : String(error), {
+  const failure = new RestError(textOf(error), {
     code: typeof code === "string" ? code : RestError.REQUEST_SEND_ERROR,
     request,
   });

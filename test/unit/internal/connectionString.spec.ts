@@ -78,6 +78,7 @@ describe.each(clients)("%s", (_name, Client) => {
     ["a connection string without endpoint", `accesskey=${KEY}`],
     ["a key", KEY],
     ["a key without equals sign", LONG_KEY],
+    ["a host with a key after it", `${ENDPOINT};accesskey=${LONG_KEY}`],
     ["a connection string without its first name", `${ENDPOINT}/;accesskey=${LONG_KEY}`],
     ["an endpoint with a user", `https://${LONG_KEY}@contoso`],
     ["an endpoint with a key in its query", `${ENDPOINT}?accesskey=${LONG_KEY}`],

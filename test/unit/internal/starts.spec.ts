@@ -1,3 +1,4 @@
+import { createHttpHeaders, createPipelineRequest, RestError } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
 import { describe, expect, it } from "vitest";
 import { accepted, BEGIN_CASES, CAPABILITIES_CASE, phoneNumbers } from "../support/longRunning.js";
@@ -12,12 +13,16 @@ interface StartError extends Error {
 const STARTS = BEGIN_CASES.filter((begin) => begin !== CAPABILITIES_CASE);
 
 /** A client whose requests go through a policy of the user's. */
-function through(sendRequest: PipelinePolicy["sendRequest"], ...steps: Step[]) {
+function through(
+  sendRequest: PipelinePolicy["sendRequest"],
+  steps: Step[],
+  position: "perCall" | "perRetry" = "perCall",
+) {
   const httpClient = scriptedHttpClient(...steps);
   const policy = { name: "users", sendRequest };
   const { numbers } = withConnectionString({
     httpClient,
-    additionalPolicies: [{ policy, position: "perCall" }],
+    additionalPolicies: [{ policy, position }],
     retryOptions: { retryDelayInMs: 0 },
   });
   return { numbers, httpClient };
@@ -46,26 +51,108 @@ describe.each(STARTS)("A start, $name,", (begin) => {
         return next(copy);
       },
     ],
+    [
+      "another request with its values",
+      (request, next) => next(createPipelineRequest({ ...request })),
+    ],
+    [
+      "a request of its own",
+      (request, next) =>
+        next({ ...createPipelineRequest({ ...request }), requestId: crypto.randomUUID() }),
+    ],
   ])("is sent once where a policy sends it to %s", async (_, sendRequest) => {
-    const { numbers, httpClient } = through(sendRequest, { status: 500 }, accepted(begin));
+    const { numbers, httpClient } = through(sendRequest, [{ status: 500 }, accepted(begin)]);
     await expect(begin.begin(numbers)).rejects.toMatchObject({ code: "OutcomeUnknown" });
     expect(httpClient.requests).toHaveLength(1);
   });
 
   it("has an unknown outcome where a policy fails after the service accepted it", async () => {
-    const { numbers } = through(async (request, next) => {
-      await next(request);
-      throw new Error("No place for metrics.");
-    }, accepted(begin));
+    const { numbers } = through(
+      async (request, next) => {
+        await next(request);
+        throw new Error("No place for metrics.");
+      },
+      [accepted(begin)],
+    );
     const error = await rejectionOf<StartError>(begin.begin(numbers));
     expect(error).toMatchObject({ code: "OutcomeUnknown", operationId: begin.operationId });
     expect(error.cause).toMatchObject({ message: "No place for metrics." });
   });
 
+  it.each<[string, PipelinePolicy["sendRequest"]]>([
+    [
+      "says that the host was not found",
+      async (request, next) => {
+        await next(request);
+        throw new RestError("Lost.", { code: "ENOTFOUND", request });
+      },
+    ],
+    [
+      "makes an answer that asks for another try",
+      async (request, next) => ({
+        ...(await next(request)),
+        status: 429,
+        headers: createHttpHeaders({ "retry-after": "0" }),
+      }),
+    ],
+  ])("is sent once where a policy, after the acceptance, %s", async (_, sendRequest) => {
+    const steps = [accepted(begin), accepted(begin)];
+    const { numbers, httpClient } = through(sendRequest, steps, "perRetry");
+    await expect(begin.begin(numbers)).rejects.toMatchObject({
+      code: "OutcomeUnknown",
+      operationId: begin.operationId,
+    });
+    expect(httpClient.requests).toHaveLength(1);
+  });
+
+  it.each(["perCall", "perRetry"] as const)(
+    "is understood where a %s policy sends a copy",
+    async (position) => {
+      const copy: PipelinePolicy["sendRequest"] = (request, next) => next({ ...request });
+      const refused = { status: 400, body: { error: { code: "NoMoney", message: "No money." } } };
+      const { numbers } = through(copy, [accepted(begin), refused], position);
+      const poller = await begin.begin(numbers);
+      expect(poller.getOperationState().operationId).toBe(begin.operationId);
+      await expect(begin.begin(numbers)).rejects.toMatchObject({
+        statusCode: 400,
+        code: "NoMoney",
+      });
+    },
+  );
+
+  it("has its own outcome where a policy throws one error for several", async () => {
+    const error = new Error("circuit open");
+    let calls = 0;
+    const { numbers } = through(
+      async (request, next) => {
+        if (++calls === 1) {
+          await next(request);
+          await Promise.resolve();
+        }
+        throw error;
+      },
+      [accepted(begin)],
+    );
+    const outcomes = await Promise.allSettled([begin.begin(numbers), begin.begin(numbers)]);
+    expect(outcomes).toMatchObject([{ reason: { code: "OutcomeUnknown" } }, { reason: error }]);
+  });
+
+  it.each([Object.create(null), { message: "closed", code: "ECONNRESET" }, "closed", null])(
+    "has an unknown outcome where an HTTP client throws %o",
+    async (thrown) => {
+      const { client } = phoneNumbers([
+        () => {
+          throw thrown;
+        },
+      ]);
+      await expect(begin.begin(client)).rejects.toMatchObject({ code: "OutcomeUnknown" });
+    },
+  );
+
   it("fails with a policy's own error where it was never sent", async () => {
     const { numbers, httpClient } = through(async () => {
       throw new Error("Not today.");
-    });
+    }, []);
     await expect(begin.begin(numbers)).rejects.toThrow(/^Not today\.$/);
     expect(httpClient.requests).toEqual([]);
   });
