@@ -147,7 +147,7 @@ export class PhoneNumbersClient {
       const { countryCode, ...wanted } = { ...request };
       requirePathPart("countryCode", countryCode);
       requireJson("request", { wanted, capabilities, assignmentType, phoneNumberPrefixes });
-      return this.#rest.browseAvailableNumbers(countryCode, { ...options, ...wanted }, traced);
+      return this.#rest.browseAvailableNumbers(countryCode, { ...traced, ...wanted }, traced);
     });
   }
 
@@ -309,7 +309,7 @@ export class PhoneNumbersClient {
   /**
    * The state of a long-running operation.
    * @param operationId - Of a poller's state or an `OutcomeUnknown` error, for example `purchase_<searchId>`.
-   * @throws RestError 404 if there is no such operation: it was not started.
+   * @throws RestError 404 if there is no such operation: it was not started, or it was cancelled.
    */
   getOperation(
     operationId: string,

@@ -1,7 +1,7 @@
 import { isKeyCredential, isTokenCredential } from "@azure/core-auth";
 import type { CommonClientOptions, ServiceClient, ServiceClientOptions } from "@azure/core-client";
 import { logPolicyName } from "@azure/core-rest-pipeline";
-import type { LogPolicyOptions, PipelinePolicy } from "@azure/core-rest-pipeline";
+import type { LogPolicyOptions, Pipeline, PipelinePolicy } from "@azure/core-rest-pipeline";
 import { accessKeyPolicy } from "./accessKeyPolicy.js";
 import { looksLikeConnectionString, parseConnectionString } from "./connectionString.js";
 import { authenticationFor, onlyAt } from "./credentials.js";
@@ -52,19 +52,28 @@ export function setUpClient<R extends RestClient, O extends ClientOptions>(
     : fromConnectionString(connectionStringOrUrl);
 
   const rest = new Rest(restOptions(options, endpoint)) as InstanceType<R>;
-  // Core's own of these two retry what must not be repeated, and log what must not be shown.
-  rest.pipeline.removePolicy({ name: DEFAULT_RETRY_POLICY });
-  rest.pipeline.removePolicy({ name: logPolicyName });
-  rest.pipeline.addPolicy(safeRetryPolicy(options.retryOptions), { phase: "Retry" });
-  rest.pipeline.addPolicy(redactingLogPolicy(options.loggingOptions), { afterPhase: "Sign" });
-  rest.pipeline.addPolicy(requestPolicy(), { phase: "Serialize" });
-  rest.pipeline.addPolicy(startPolicy(), { phase: "Serialize" });
-  rest.pipeline.addPolicy(originalRequestPolicy(), { phase: "Deserialize" });
-  rest.pipeline.addPolicy(errorPolicy());
-  rest.pipeline.addPolicy(transportPolicy(), { afterPhase: "Sign" });
-  // In this phase each try, and each redirect that core follows, is signed anew.
-  rest.pipeline.addPolicy(onlyAt(endpoint, authentication), { phase: "Sign" });
+  addPolicies(rest.pipeline, options, onlyAt(endpoint, authentication));
   return { rest, options, base: { endpoint, apiVersion: rest.apiVersion } };
+}
+
+/** Adds what is ours to the pipeline, from its outside to its inside. */
+function addPolicies(
+  pipeline: Pipeline,
+  { retryOptions, loggingOptions }: ClientOptions,
+  authentication: PipelinePolicy,
+): void {
+  // Core's own of these two retry what must not be repeated, and log what must not be shown.
+  pipeline.removePolicy({ name: DEFAULT_RETRY_POLICY });
+  pipeline.removePolicy({ name: logPolicyName });
+  pipeline.addPolicy(requestPolicy(), { phase: "Serialize" });
+  pipeline.addPolicy(startPolicy(), { phase: "Serialize" });
+  pipeline.addPolicy(errorPolicy());
+  pipeline.addPolicy(originalRequestPolicy(), { phase: "Deserialize" });
+  pipeline.addPolicy(safeRetryPolicy(retryOptions), { phase: "Retry" });
+  // In this phase each try, and each redirect that core follows, is signed anew.
+  pipeline.addPolicy(authentication, { phase: "Sign" });
+  pipeline.addPolicy(redactingLogPolicy(loggingOptions), { afterPhase: "Sign" });
+  pipeline.addPolicy(transportPolicy(), { afterPhase: "Sign" });
 }
 
 function restOptions(options: ClientOptions, endpoint: string): ServiceClientOptions {

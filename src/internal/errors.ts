@@ -6,10 +6,7 @@ import { MalformedBody } from "../generated/runtime.js";
 import { isCredentialFailure } from "./credentials.js";
 
 /** An answer of the service that cannot be what was asked for. */
-export function malformed(reason: string, response?: FullOperationResponse): RestError {
-  if (!response) {
-    return new RestError(`The service answered, but ${reason}.`, { code: RestError.PARSE_ERROR });
-  }
+export function malformed(reason: string, response: FullOperationResponse): RestError {
   const { request, status: statusCode } = response;
   const message = `${nameOf(request)} was answered ${statusCode}, but ${reason}.`;
   return new RestError(message, { code: RestError.PARSE_ERROR, statusCode, request, response });

@@ -3,6 +3,7 @@ import { isRestError } from "@azure/core-rest-pipeline";
 import type { PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js";
 import { abortedStart, malformed, outcomeUnknown, textOf } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
+import { keepResponse } from "./responses.js";
 import { StartFailed } from "./starts.js";
 
 /** The service as the parts of the client that send more than one request need it. */
@@ -64,9 +65,10 @@ export async function startOperation<O extends OperationOptions>(
     if (!error) accepted = flat as StartHeaders;
     options.onResponse?.(raw, flat, error === undefined ? undefined : reasonOf(error));
   };
+  const kept = keepResponse({ ...options, onResponse });
   let headers: StartHeaders;
   try {
-    headers = await start({ ...options, onResponse });
+    headers = await start(kept.options);
   } catch (error) {
     const reason = reasonOf(error);
     const failed = error instanceof StartFailed ? error.start : undefined;
@@ -85,7 +87,7 @@ export async function startOperation<O extends OperationOptions>(
   // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
   const url = followed || (operationId && urlOf(operationId, base));
   if (!url) {
-    const reason = malformed("it did not say where the operation can be followed");
+    const reason = malformed("it does not say where to follow the operation", kept.response());
     const id = knownId?.();
     throw outcomeUnknown(OPERATIONS[kind], adviceFor(kind, id), id, reason);
   }
@@ -95,7 +97,10 @@ export async function startOperation<O extends OperationOptions>(
 /** What a start failed of, with what core found in the answer. */
 function reasonOf(error: unknown): Error {
   const reason = error instanceof StartFailed ? error.reason : error;
-  if (error instanceof StartFailed && isRestError(reason)) reason.details = error.details;
+  // What has no answer has no details, and may be an error that cannot be changed.
+  if (error instanceof StartFailed && error.details !== undefined && isRestError(reason)) {
+    reason.details = error.details;
+  }
   return reason instanceof Error ? reason : new Error(textOf(reason), { cause: reason });
 }
 

@@ -163,14 +163,13 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     >({ options: kept.options }, at(getOperationSpec, handle.url));
     const raw = kept.response();
     if (typeof operation.status !== "string") throw malformed("its status is no text", raw);
-    this.#intervalInMs =
-      (raw && retryAfterMs(raw)) ?? options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS;
+    this.#intervalInMs = retryAfterMs(raw) ?? options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS;
     this.#resultUrl =
       this.#acceptedLink(operation.resourceLocation) ??
       this.#acceptedLink(operation.location) ??
       this.#resultUrl;
     const read = (): Promise<TResult> => result.read(handle, this.#resultUrl, common);
-    const end = await this.#endOf(operation, raw!, read);
+    const end = await this.#endOf(operation, raw, read);
     // What a poll found out after a cancellation or its caller's leave does not count.
     if (abortSignal.aborted) return;
     Object.assign(this.#state, { status: operation.status }, end);

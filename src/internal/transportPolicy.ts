@@ -23,8 +23,7 @@ export function transportPolicy(): PipelinePolicy {
         noteTry(request, response);
         return response;
       } catch (error) {
-        const { code } = (error ?? {}) as { code?: unknown };
-        noteTry(request, undefined, typeof code === "string" ? code : undefined);
+        noteTry(request, undefined, codeOf(error));
         throw toFailure(error, request);
       }
     },
@@ -33,10 +32,12 @@ export function transportPolicy(): PipelinePolicy {
 
 function toFailure(error: unknown, request: PipelineRequest): Error {
   if (isRestError(error) || (error instanceof Error && error.name === "AbortError")) return error;
+  const code = codeOf(error) ?? RestError.REQUEST_SEND_ERROR;
+  return withCause(new RestError(textOf(error), { code, request }), error);
+}
+
+/** The code of anything that was thrown, if it has one. */
+function codeOf(error: unknown): string | undefined {
   const { code } = (error ?? {}) as { code?: unknown };
-  const failure = new RestError(textOf(error), {
-    code: typeof code === "string" ? code : RestError.REQUEST_SEND_ERROR,
-    request,
-  });
-  return withCause(failure, error);
+  return typeof code === "string" ? code : undefined;
 }

@@ -97,8 +97,11 @@ export const longRunningDifferences: Difference[] = [
     change: (published) =>
       withError(published, {
         code: "OutcomeUnknown",
-        // Where to look is what the caller needs of it.
-        message: expect.stringContaining('getOperation("purchase_abc")'),
+        statusCode: 202,
+        // Which answer it was, and where to look.
+        message: expect.stringMatching(
+          /POST \/availablePhoneNumbers\/:purchase was answered 202.*getOperation\("purchase_abc"\)/,
+        ),
       }),
   },
   {

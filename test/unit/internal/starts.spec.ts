@@ -137,17 +137,20 @@ describe.each(STARTS)("A start, $name,", (begin) => {
     expect(outcomes).toMatchObject([{ reason: { code: "OutcomeUnknown" } }, { reason: error }]);
   });
 
-  it.each([Object.create(null), { message: "closed", code: "ECONNRESET" }, "closed", null])(
-    "has an unknown outcome where an HTTP client throws %o",
-    async (thrown) => {
-      const { client } = phoneNumbers([
-        () => {
-          throw thrown;
-        },
-      ]);
-      await expect(begin.begin(client)).rejects.toMatchObject({ code: "OutcomeUnknown" });
-    },
-  );
+  it.each([
+    Object.freeze(new RestError("frozen", { code: "EPIPE" })),
+    Object.create(null),
+    { message: "closed", code: "ECONNRESET" },
+    "closed",
+    null,
+  ])("has an unknown outcome where an HTTP client throws %o", async (thrown) => {
+    const { client } = phoneNumbers([
+      () => {
+        throw thrown;
+      },
+    ]);
+    await expect(begin.begin(client)).rejects.toMatchObject({ code: "OutcomeUnknown" });
+  });
 
   it("fails with a policy's own error where it was never sent", async () => {
     const { numbers, httpClient } = through(async () => {
