@@ -225,6 +225,7 @@ export interface SearchOperatorInformationOptions extends OperationOptions {
 
 /** What a start rejects with where it is not known whether the service acted. Look before you start again. */
 export interface OutcomeUnknownError extends RestError {
+  /** By which it is told from other errors. */
   code: "OutcomeUnknown";
   /** Id under which the operation can be looked up, where it is known: `getOperation` answers 404 if it was not started. */
   operationId?: string;
@@ -249,6 +250,7 @@ interface PagedOptions extends OperationOptions {
   maxPageSize?: number;
 }
 
+/** Options of a listing with names. */
 interface LocalizedOptions extends PagedOptions {
   /** Language of localized names, for example `"de"`. Default: that of the client. */
   acceptLanguage?: string;

@@ -17,6 +17,7 @@ const publicKey = "VGhpcyBpcyB0aGUgcHVibGljIGtleSBvZiB0aGUgcGhvbmUgbnVtYmVycyBlb
 
 const endpoint = "https://emulator.communication.azure.com";
 
+/** What an emulator starts with, and how strict it is. */
 export interface EmulatorOptions {
   /**
    * Numbers that the resource owns from the start: how many (US, one in four toll-free), or which.

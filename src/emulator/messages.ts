@@ -23,9 +23,11 @@ export interface WireAnswer {
 export interface EmulatedRequest {
   /** Undefined when no operation has this method and path. */
   operation: OperationName | undefined;
+  /** HTTP method, in upper case. */
   method: string;
   /** Path and query as sent. */
   url: string;
+  /** Path alone, as sent. */
   path: string;
   /** Names in lower case. */
   headers: Record<string, string>;

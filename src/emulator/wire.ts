@@ -1,22 +1,35 @@
 /** The JSON shapes as they travel; properties stand in the order in which the service writes them. */
 
+/** Kinds of numbers. */
 export const phoneNumberTypes = ["geographic", "tollFree", "mobile"] as const;
+/** Kind of number. */
 export type PhoneNumberType = (typeof phoneNumberTypes)[number];
 
+/** Whom numbers are for. */
 export const assignmentTypes = ["person", "application"] as const;
+/** Whom a number is for. */
 export type AssignmentType = (typeof assignmentTypes)[number];
 
+/** Directions of a capability. */
 export const capabilityValues = ["none", "inbound", "outbound", "inbound+outbound"] as const;
+/** Directions of calls or messages. */
 export type CapabilityValue = (typeof capabilityValues)[number];
 
+/** What a number can do. */
 export interface Capabilities {
+  /** Directions of calls. */
   calling: CapabilityValue;
+  /** Directions of text messages. */
   sms: CapabilityValue;
 }
 
+/** What a number costs. */
 export interface Cost {
+  /** In whole units of the currency, for example 2 or 0.8. */
   amount: number;
+  /** ISO 4217. */
   currencyCode: string;
+  /** How often it is billed: `monthly`. */
   billingFrequency: string;
 }
 
@@ -45,14 +58,23 @@ export interface AvailableNumber {
   isAgreementToNotResellRequired?: boolean;
 }
 
+/** A number that the resource owns, as it travels on the wire. */
 export interface PurchasedNumber {
+  /** The digits of the number, without the plus. */
   id: string;
+  /** E.164, with the plus. */
   phoneNumber: string;
+  /** ISO 3166-1 alpha-2 code of its country. */
   countryCode: string;
+  /** Kind of number. */
   phoneNumberType: PhoneNumberType;
+  /** What it can do. */
   capabilities: Capabilities;
+  /** Whom it is for. */
   assignmentType: AssignmentType;
+  /** ISO 8601, by the emulator's clock. */
   purchaseDate: string;
+  /** What it costs a month. */
   cost: Cost;
 }
 

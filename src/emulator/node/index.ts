@@ -5,11 +5,14 @@ import { createForwardingClient } from "../httpClients.js";
 import { createHttpServer } from "./httpServer.js";
 
 export type { Emulator, EmulatorOptions } from "../emulator.js";
+export type { Clock } from "../clock.js";
 export type { Fault } from "../faults.js";
 export type { EmulatedRequest } from "../messages.js";
 export type { OperationName } from "../operationName.js";
 export type { SeedNumber } from "../seeding.js";
+export type { PurchasedNumber } from "../wire.js";
 
+/** Options of {@link startEmulator}. */
 export interface HttpEmulatorOptions extends EmulatorOptions {
   /** TCP port on 127.0.0.1; default 0, which takes a free one. */
   port?: number;
@@ -20,6 +23,7 @@ export interface HttpEmulatorOptions extends EmulatorOptions {
   stateFile?: string;
 }
 
+/** An emulator that listens on 127.0.0.1. */
 export interface HttpEmulator extends Emulator {
   /** `http://127.0.0.1:<port>`, also the endpoint in `connectionString`. */
   url: string;
