@@ -23,6 +23,6 @@ const room = (name: string) => ({
 
 export default defineConfig({
   test: {
-    projects: ["unit", "generate", "emulator", "service", "published", "house"].map(room),
+    projects: ["unit", "generate", "emulator", "service", "published", "docs", "house"].map(room),
   },
 });
