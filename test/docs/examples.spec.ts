@@ -2,7 +2,7 @@ import { AzureLogger, getLogLevel, setLogLevel } from "@azure/logger";
 import type { PhoneNumberSearchResult } from "@azure/communication-phone-numbers";
 import { expect } from "vitest";
 import { runsAsDocumented, type Expectation } from "./support/documented.js";
-import { OLD_CONFIGURATION, OWNED, owned, reserve, type World } from "./support/given.js";
+import { OLD_CONFIGURATION, OWNED, owned, reserve, type World } from "./support/world.js";
 import { snippetsOf } from "./support/markdown.js";
 
 /** Both clients that the code made can do something. */

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { getLogLevel, setLogLevel } from "@azure/logger";
 import { describe, expect, it } from "vitest";
 import { runsAsDocumented, type Expectation } from "./support/documented.js";
-import { OLD_CONFIGURATION, OWNED, owned, reserve, type Given } from "./support/given.js";
+import type { Given } from "./support/given.js";
+import { OLD_CONFIGURATION, OWNED, owned, reserve } from "./support/world.js";
 import { snippetsIn, snippetsOf } from "./support/markdown.js";
 
 const main = createRequire(import.meta.url).resolve("published-phone-numbers");

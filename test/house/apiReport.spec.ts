@@ -16,8 +16,12 @@ let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(root, "test/house/.declarations-"));
-  const { config } = ts.readConfigFile(join(root, "src/tsconfig.json"), ts.sys.readFile);
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, "src"));
+  const read = ts.readConfigFile(join(root, "src/tsconfig.json"), (path) => ts.sys.readFile(path));
+  const { options, fileNames } = ts.parseJsonConfigFileContent(
+    read.config,
+    ts.sys,
+    join(root, "src"),
+  );
   const declarations = { ...options, outDir: folder, emitDeclarationOnly: true };
   ts.createProgram(fileNames, { ...declarations, declarationMap: false, sourceMap: false }).emit();
 }, 60_000);
@@ -46,7 +50,8 @@ function reportOf(door: string): { report: string; complaints: string[] } {
       apiReport: {
         enabled: true,
         reportFileName: "api",
-        reportFolder: folder,
+        reportFolder: join(folder, "reviewed"),
+        reportTempFolder: folder,
         includeForgottenExports: true,
       },
       docModel: { enabled: false },

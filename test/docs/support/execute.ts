@@ -1,6 +1,6 @@
 import { format } from "node:util";
 import ts from "typescript";
-import type { World } from "./given.js";
+import type { World } from "./world.js";
 
 /** What a piece of code did. */
 export interface Outcome {

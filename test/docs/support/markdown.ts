@@ -8,11 +8,11 @@ export interface Snippet {
   code: string;
 }
 
-/** A row of a table that sets a call of another library beside ours. */
-export interface Row {
+/** A call of ours in a table that sets it beside that of another library. */
+export interface Call {
   heading: string;
   line: number;
-  cells: string[];
+  code: string;
 }
 
 const read = (document: string): string =>
@@ -32,19 +32,18 @@ export function snippetsIn(text: string, where: string): Snippet[] {
 /** All `ts` blocks of a document of this repository. */
 export const snippetsOf = (document: string): Snippet[] => snippetsIn(read(document), document);
 
-/** The rows of all tables below a heading, without those of their heads. */
-export function rowsOf(document: string, heading: string): Row[] {
-  const rows: Row[] = [];
-  let current = "";
+/** The code with which cells begin in the column "Here" of a document's tables; a cell may also be prose. */
+export function callsOf(document: string): Call[] {
+  const calls: Call[] = [];
+  let heading = "";
+  let column = -1;
   for (const [index, text] of read(document).split("\n").entries()) {
-    current = /^## (.*)$/.exec(text)?.[1] ?? current;
-    if (current !== heading || !text.startsWith("|")) continue;
-    const cells = text.slice(1, -1).split("|");
-    rows.push({ heading, line: index + 1, cells: cells.map((cell) => cell.trim()) });
+    heading = /^## (.*)$/.exec(text)?.[1] ?? heading;
+    const cells = text.split("|").map((cell) => cell.trim());
+    if (cells.length < 3) column = -1;
+    else if (column < 0) column = cells.indexOf("Here", 1);
+    const code = /^(`+) ?(.+?) ?\1/.exec(cells[column] ?? "")?.[2];
+    if (code) calls.push({ heading, line: index + 1, code });
   }
-  const isHead = (at: number): boolean => /^-+$/.test(rows[at + 1]?.cells[0] ?? "");
-  return rows.filter(({ cells }, at) => !isHead(at) && !/^-+$/.test(cells[0]!));
+  return calls;
 }
-
-/** The code of a cell, without the marks around it; undefined where it is prose. */
-export const codeOf = (cell: string): string | undefined => /^`([^`]+)`$/.exec(cell)?.[1];

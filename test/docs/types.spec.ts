@@ -1,0 +1,73 @@
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { expect, it } from "vitest";
+import { declaredIn } from "./support/execute.js";
+import { callsOf, snippetsOf } from "./support/markdown.js";
+
+const room = fileURLToPath(new URL("./", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const DOCUMENTS = ["README.md", "src/emulator/README.md", "docs/examples.md", "docs/migration.md"];
+
+/** The names that the documents take for granted. */
+const GIVEN = [...ts.sys.readFile(`${room}support/given.ts`)!.matchAll(/^ {2}(\w+): /gm)].map(
+  ([, name]) => name!,
+);
+
+/** Code of a document as a file: what it takes for granted stands before it, in its first line. */
+function toFile(code: string): string {
+  const { variables, imports } = declaredIn(code);
+  const taken = [...variables, ...imports];
+  const granted = GIVEN.filter((name) => !taken.includes(name) && code.includes(name));
+  const given = granted.map(
+    (name) => `declare const ${name}: import("./support/given.js").Given["${name}"];`,
+  );
+  return `export {}; ${given.join(" ")}\n${code}`;
+}
+
+/** What the compiler says of files that exist in memory alone, by the line of their document. */
+function complaints(files: Map<string, { text: string; line: number }>): string[] {
+  const read = ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
+  const settings = { ...options, noUnusedLocals: false, skipLibCheck: true };
+  const onDisk = ts.createCompilerHost(settings);
+  const host: ts.CompilerHost = {
+    ...onDisk,
+    fileExists: (name) => files.has(name) || onDisk.fileExists(name),
+    readFile: (name) => files.get(name)?.text ?? onDisk.readFile(name),
+    getSourceFile: (name, version) => {
+      const text = files.get(name)?.text;
+      if (text === undefined) return onDisk.getSourceFile(name, version);
+      return ts.createSourceFile(name, text, version);
+    },
+  };
+  const program = ts.createProgram([...files.keys()], settings, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const at = file ? file.getLineAndCharacterOfPosition(start!).line : 0;
+    const document = file?.fileName.slice(room.length);
+    const line = (files.get(file?.fileName ?? "")?.line ?? 0) + at;
+    return `${document}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+  });
+}
+
+const codeOf = (document: string): { code: string; line: number }[] => [
+  ...snippetsOf(document),
+  ...callsOf(document).map((call) => ({ ...call, line: call.line - 1 })),
+];
+
+it("all code of the documents compiles, strictly", () => {
+  const files = DOCUMENTS.flatMap((document) =>
+    codeOf(document).map(({ code, line }): [string, { text: string; line: number }] => [
+      `${room}${document.replaceAll("/", ".")}.${line}.ts`,
+      { text: toFile(code), line },
+    ]),
+  );
+  expect(files.length).toBeGreaterThan(70);
+  expect(complaints(new Map(files))).toEqual([]);
+}, 60_000);
+
+it("code that is wrong does not", () => {
+  const text = toFile("await client.getPurchasedPhoneNumber(phoneNumber, { retries: true });");
+  expect(complaints(new Map([[`${room}wrong.ts`, { text, line: 7 }]]))).toEqual([
+    expect.stringMatching(/^wrong\.ts:8 .*'retries' does not exist/),
+  ]);
+}, 60_000);
