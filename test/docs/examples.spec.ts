@@ -1,17 +1,9 @@
 import { AzureLogger, getLogLevel, setLogLevel } from "@azure/logger";
 import type { PhoneNumberSearchResult } from "@azure/communication-phone-numbers";
 import { expect } from "vitest";
-import { runsAsDocumented, type Expectation } from "./support/documented.js";
-import { OLD_CONFIGURATION, OWNED, owned, reserve, type World } from "./support/world.js";
+import { connects, runsAsDocumented } from "./support/documented.js";
+import { OLD_CONFIGURATION, OWNED, owned, reserve } from "./support/world.js";
 import { snippetsOf } from "./support/markdown.js";
-
-/** Both clients that the code made can do something. */
-const connects: Expectation = async (run) => {
-  const { variables } = await run();
-  const { client, sip } = variables as Pick<World["given"], "client" | "sip">;
-  expect((await client.getPurchasedPhoneNumber(OWNED)).id).toBe(OWNED.slice(1));
-  expect(await sip.getConfiguration()).toEqual({ trunks: [], routes: [] });
-};
 
 const TRUNK = { fqdn: "sbc1.contoso.com", sipSignalingPort: 5061 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { getLogLevel, setLogLevel } from "@azure/logger";
 import { describe, expect, it } from "vitest";
-import { runsAsDocumented, type Expectation } from "./support/documented.js";
+import { connects, runsAsDocumented, type Expectation } from "./support/documented.js";
 import type { Given } from "./support/given.js";
 import { OLD_CONFIGURATION, OWNED, owned, reserve } from "./support/world.js";
 import { snippetsIn, snippetsOf } from "./support/markdown.js";
@@ -12,24 +12,19 @@ const readme = readFileSync(new URL("../../README.md", `file://${main}`), "utf8"
 const snippets = snippetsIn(readme, "README.md of 1.5.0");
 
 const ENDPOINT = "<endpoint-from-resource>";
-const connects =
+const connectsWith =
   (placeholders: (given: Given) => Record<string, string>): Expectation =>
-  async (run, { given }) => {
-    const { variables } = await run(placeholders(given));
-    const client = variables["client"] as Partial<Given["client"] & Given["sip"]>;
-    const answer =
-      (await client.getPurchasedPhoneNumber?.(OWNED)) ?? (await client.getConfiguration?.());
-    expect(answer).toHaveProperty(client.getTrunk ? "routes" : "purchaseDate");
-  };
-const withConnectionString = connects(({ endpoint, key }) => ({
+  (run, world) =>
+    connects(() => run(placeholders(world.given)), world);
+const withConnectionString = connectsWith(({ endpoint, key }) => ({
   "<endpoint>": endpoint,
   "<accessKey>": key,
 }));
-const withKey = connects(({ endpoint, key }) => ({
+const withKey = connectsWith(({ endpoint, key }) => ({
   "<endpoint-from-resource>": endpoint,
   "<key-from-resource>": key,
 }));
-const withToken = connects(({ endpoint }) => ({ "<endpoint-from-resource>": endpoint }));
+const withToken = connectsWith(({ endpoint }) => ({ "<endpoint-from-resource>": endpoint }));
 
 /** The code of the README of 1.5.0, word for word but for its placeholders, with this package. */
 describe("the README of 1.5.0 does here what it says, or fails as docs/migration.md tells", () => {

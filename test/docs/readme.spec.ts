@@ -9,17 +9,11 @@ import type {
 } from "@azure/communication-phone-numbers";
 import type { HttpEmulator } from "@azure/communication-phone-numbers/emulator/node";
 import { describe, expect } from "vitest";
-import { runsAsDocumented, type Expectation } from "./support/documented.js";
+import { connects, runsAsDocumented } from "./support/documented.js";
 import { snippetsOf } from "./support/markdown.js";
 import { all, OWNED, owned, searched } from "./support/world.js";
 
 const LIST = "for await (const { id } of client.listPurchasedPhoneNumbers()) console.log(id);";
-
-const connects: Expectation = async (run) => {
-  const { variables } = await run();
-  const client = variables["client"] as PhoneNumbersClient;
-  expect(await client.getPurchasedPhoneNumber(OWNED)).toHaveProperty("phoneNumber", OWNED);
-};
 
 describe("README.md", () => {
   runsAsDocumented(snippetsOf("README.md"), {

@@ -82,7 +82,7 @@ function reportOf(door: string): { report: string; complaints: string[] } {
       complaints.push(`${basename(sourceFilePath ?? "")}: ${text}`);
     },
   });
-  return { report: readFileSync(config.reportFilePath, "utf8"), complaints };
+  return { report: readFileSync(config.reportTempFilePath, "utf8"), complaints };
 }
 
 it.each([
