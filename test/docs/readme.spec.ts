@@ -11,7 +11,7 @@ import type { HttpEmulator } from "@azure/communication-phone-numbers/emulator/n
 import { describe, expect } from "vitest";
 import { connects, runsAsDocumented } from "./support/documented.js";
 import { snippetsOf } from "./support/markdown.js";
-import { all, OWNED, owned, searched } from "./support/world.js";
+import { all, owned, searched } from "./support/world.js";
 
 const LIST = "for await (const { id } of client.listPurchasedPhoneNumbers()) console.log(id);";
 
