@@ -1,11 +1,11 @@
-/** What users of 1.5.0 have written compiles against this package; none of it runs. */
+/** Calls that users of 1.5.0 have written: compiled against 1.5.0 and against this package; none of it runs. */
 import type { AbortSignalLike } from "@azure/abort-controller";
 import { AzureKeyCredential, type KeyCredential, type TokenCredential } from "@azure/core-auth";
 import type { OperationOptions } from "@azure/core-client";
 import type { PollerLike, PollOperationState } from "@azure/core-lro";
 import type { PagedAsyncIterableIterator, PageSettings } from "@azure/core-paging";
+import { isRestError } from "@azure/core-rest-pipeline";
 import {
-  isRestError,
   PhoneNumbersClient,
   SipRoutingClient,
   type AvailablePhoneNumber,
@@ -137,7 +137,9 @@ export async function reserve(client: PhoneNumbersClient): Promise<AvailablePhon
     changes,
   );
   const copy: PhoneNumbersReservation = { ...reservation };
-  return Object.values(copy.phoneNumbers ?? {}).filter((number) => number !== null);
+  return Object.values(copy.phoneNumbers ?? {}).filter(
+    (number): number is AvailablePhoneNumber => number !== null,
+  );
 }
 
 /** Errors, look-ups and SIP routing. */
