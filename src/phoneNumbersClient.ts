@@ -10,7 +10,7 @@ import {
   PhoneNumbersRestClient,
 } from "./generated/phoneNumbers/client.js";
 import { beginOperation } from "./internal/begin.js";
-import { setUpClient } from "./internal/clientSetup.js";
+import { keep, setUpClient } from "./internal/clientSetup.js";
 import { countryPath, listPages, localized } from "./internal/listings.js";
 import type { PhoneNumbersService } from "./internal/operations.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
@@ -41,9 +41,7 @@ import type * as models from "./models.js";
  * they reject with the code `OutcomeUnknown`, so that nothing is bought twice.
  */
 export class PhoneNumbersClient {
-  readonly #service: PhoneNumbersService;
-  readonly #rest: PhoneNumbersRestClient;
-  readonly #acceptLanguage: string | undefined;
+  declare private readonly _service: ServiceInUse;
 
   /**
    * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
@@ -71,9 +69,8 @@ export class PhoneNumbersClient {
       credentialOrOptions,
       maybeOptions,
     );
-    this.#service = { rest, base };
-    this.#rest = rest;
-    this.#acceptLanguage = options.acceptLanguage;
+    const { acceptLanguage } = options;
+    keep(this, "_service", { rest, base, ...(acceptLanguage !== undefined && { acceptLanguage }) });
   }
 
   // ---- search and purchase
@@ -88,16 +85,16 @@ export class PhoneNumbersClient {
     search: models.SearchAvailablePhoneNumbersRequest,
     options: models.BeginSearchAvailablePhoneNumbersOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PhoneNumberSearchResult>> {
-    return beginOperation(this.#service, options, {
+    return beginOperation(this._service, options, {
       method: "beginSearchAvailablePhoneNumbers",
       kind: "search",
       start: async (traced) => {
         const { countryCode, ...body } = { quantity: 1, ...search };
         requirePathPart("countryCode", countryCode);
         requireJson("search", body);
-        return this.#rest.searchAvailablePhoneNumbers(countryCode, body, traced);
+        return this._service.rest.searchAvailablePhoneNumbers(countryCode, body, traced);
       },
-      result: searchResult(this.#service),
+      result: searchResult(this._service),
     });
   }
 
@@ -106,8 +103,8 @@ export class PhoneNumbersClient {
     searchId: string,
     options: models.GetSearchResultOptions = {},
   ): Promise<models.PhoneNumberSearchResult> {
-    return this.#traced("getSearchResult", options, async (traced) =>
-      this.#rest.getSearchResult(requirePathPart("searchId", searchId), traced),
+    return inSpan("getSearchResult", options, async (traced) =>
+      this._service.rest.getSearchResult(requirePathPart("searchId", searchId), traced),
     );
   }
 
@@ -123,13 +120,13 @@ export class PhoneNumbersClient {
     searchId: string,
     options: models.BeginPurchasePhoneNumbersOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
-    return beginOperation(this.#service, options, {
+    return beginOperation(this._service, options, {
       method: "beginPurchasePhoneNumbers",
       kind: "purchase",
       knownId: () => `purchase_${searchId}`,
       start: async (traced) => {
         requireText("searchId", searchId);
-        return this.#rest.purchasePhoneNumbers({ ...traced, searchId }, traced);
+        return this._service.rest.purchasePhoneNumbers({ ...traced, searchId }, traced);
       },
       result: purchaseIds,
     });
@@ -142,12 +139,16 @@ export class PhoneNumbersClient {
     request: models.BrowseAvailableNumbersRequest,
     options: models.BrowseAvailableNumbersOptions = {},
   ): Promise<models.PhoneNumbersBrowseResult> {
-    return this.#traced("browseAvailablePhoneNumbers", options, async (traced) => {
+    return inSpan("browseAvailablePhoneNumbers", options, async (traced) => {
       const { capabilities, assignmentType, phoneNumberPrefixes } = traced;
       const { countryCode, ...wanted } = { ...request };
       requirePathPart("countryCode", countryCode);
       requireJson("request", { wanted, capabilities, assignmentType, phoneNumberPrefixes });
-      return this.#rest.browseAvailableNumbers(countryCode, { ...traced, ...wanted }, traced);
+      return this._service.rest.browseAvailableNumbers(
+        countryCode,
+        { ...traced, ...wanted },
+        traced,
+      );
     });
   }
 
@@ -162,14 +163,10 @@ export class PhoneNumbersClient {
     request: models.CreateOrUpdateReservationRequest,
     options: models.CreateOrUpdateReservationOptions = {},
   ): Promise<models.PhoneNumbersReservation> {
-    return this.#traced(
-      "createOrUpdateReservation",
-      mergeOptions(request, options),
-      async (traced) => {
-        const id = requireReservationId(request?.reservationId);
-        return this.#rest.createOrUpdateReservation(id, toReservationUpdate(traced), traced);
-      },
-    );
+    return inSpan("createOrUpdateReservation", mergeOptions(request, options), async (traced) => {
+      const id = requireReservationId(request?.reservationId);
+      return this._service.rest.createOrUpdateReservation(id, toReservationUpdate(traced), traced);
+    });
   }
 
   /** A reservation with its numbers. @throws RestError 404, code `ReservationNotFound`, if there is none. */
@@ -177,8 +174,8 @@ export class PhoneNumbersClient {
     reservationId: string,
     options: models.GetReservationOptions = {},
   ): Promise<models.PhoneNumbersReservation> {
-    return this.#traced("getReservation", options, async (traced) =>
-      this.#rest.getReservation(requireReservationId(reservationId), traced),
+    return inSpan("getReservation", options, async (traced) =>
+      this._service.rest.getReservation(requireReservationId(reservationId), traced),
     );
   }
 
@@ -187,8 +184,8 @@ export class PhoneNumbersClient {
     reservationId: string,
     options: models.DeleteReservationOptions = {},
   ): Promise<void> {
-    return this.#traced("deleteReservation", deserialized(options), async (traced) => {
-      await this.#rest.deleteReservation(requireReservationId(reservationId), traced);
+    return inSpan("deleteReservation", deserialized(options), async (traced) => {
+      await this._service.rest.deleteReservation(requireReservationId(reservationId), traced);
     });
   }
 
@@ -196,11 +193,11 @@ export class PhoneNumbersClient {
   listReservations(
     options: models.ListReservationOptions = {},
   ): models.Listing<models.PhoneNumbersReservation> {
-    return listPages(this.#service, options, {
+    return listPages(this._service, options, {
       method: "listReservations",
       spec: listReservationsSpec,
       path: () => "/availablePhoneNumbers/reservations",
-      read: (traced) => this.#rest.listReservations(traced),
+      read: (traced) => this._service.rest.listReservations(traced),
       items: ({ reservations }) => reservations,
     });
   }
@@ -215,14 +212,14 @@ export class PhoneNumbersClient {
     reservationId: string,
     options: models.BeginReservationPurchaseOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
-    return beginOperation(this.#service, options, {
+    return beginOperation(this._service, options, {
       method: "beginReservationPurchase",
       kind: "reservationPurchase",
       knownId: () => `reservationPurchase_${reservationId}`,
       start: async (traced) => {
         const id = requireReservationId(reservationId);
         const body = traced.agreeToNotResell === undefined ? undefined : traced;
-        return this.#rest.purchaseReservation(id, body, traced);
+        return this._service.rest.purchaseReservation(id, body, traced);
       },
       result: reservationPurchaseIds,
     });
@@ -239,8 +236,8 @@ export class PhoneNumbersClient {
     phoneNumber: string,
     options: models.GetPurchasedPhoneNumberOptions = {},
   ): Promise<models.PurchasedPhoneNumber> {
-    return this.#traced("getPurchasedPhoneNumber", options, async (traced) =>
-      this.#rest.getByNumber(requirePhoneNumber(phoneNumber), traced),
+    return inSpan("getPurchasedPhoneNumber", options, async (traced) =>
+      this._service.rest.getByNumber(requirePhoneNumber(phoneNumber), traced),
     );
   }
 
@@ -248,12 +245,12 @@ export class PhoneNumbersClient {
   listPurchasedPhoneNumbers(
     options: models.ListPurchasedPhoneNumbersOptions = {},
   ): models.Listing<models.PurchasedPhoneNumber> {
-    return listPages(this.#service, options, {
+    return listPages(this._service, options, {
       method: "listPurchasedPhoneNumbers",
       spec: listPhoneNumbersSpec,
       path: () => "/phoneNumbers",
       read: ({ maxPageSize, ...traced }) =>
-        this.#rest.listPhoneNumbers({
+        this._service.rest.listPhoneNumbers({
           ...traced,
           ...(maxPageSize !== undefined && { top: maxPageSize }),
         }),
@@ -272,15 +269,15 @@ export class PhoneNumbersClient {
     request: models.PhoneNumberCapabilitiesRequest,
     options: models.BeginUpdatePhoneNumberCapabilitiesOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasedPhoneNumber>> {
-    return beginOperation(this.#service, options, {
+    return beginOperation(this._service, options, {
       method: "beginUpdatePhoneNumberCapabilities",
       kind: "capabilities",
       start: async (traced) => {
         const number = requirePhoneNumber(phoneNumber);
         requireJson("request", request);
-        return this.#rest.updateCapabilities(number, request, traced);
+        return this._service.rest.updateCapabilities(number, request, traced);
       },
-      result: changedNumber(this.#service, phoneNumber),
+      result: changedNumber(this._service, phoneNumber),
     });
   }
 
@@ -295,11 +292,11 @@ export class PhoneNumbersClient {
     phoneNumber: string,
     options: models.BeginReleasePhoneNumberOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.ReleasePhoneNumberResult>> {
-    return beginOperation(this.#service, options, {
+    return beginOperation(this._service, options, {
       method: "beginReleasePhoneNumber",
       kind: "release",
       start: async (traced) =>
-        this.#rest.releasePhoneNumber(requirePhoneNumber(phoneNumber), traced),
+        this._service.rest.releasePhoneNumber(requirePhoneNumber(phoneNumber), traced),
       result: releaseIds,
     });
   }
@@ -315,15 +312,15 @@ export class PhoneNumbersClient {
     operationId: string,
     options: models.GetOperationOptions = {},
   ): Promise<models.PhoneNumberOperation> {
-    return this.#traced("getOperation", options, async (traced) =>
-      this.#rest.getOperation(requirePathPart("operationId", operationId), traced),
+    return inSpan("getOperation", options, async (traced) =>
+      this._service.rest.getOperation(requirePathPart("operationId", operationId), traced),
     );
   }
 
   /** Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed. */
   cancelOperation(operationId: string, options: models.CancelOperationOptions = {}): Promise<void> {
-    return this.#traced("cancelOperation", deserialized(options), async (traced) => {
-      await this.#rest.cancelOperation(requirePathPart("operationId", operationId), traced);
+    return inSpan("cancelOperation", deserialized(options), async (traced) => {
+      await this._service.rest.cancelOperation(requirePathPart("operationId", operationId), traced);
     });
   }
 
@@ -333,11 +330,11 @@ export class PhoneNumbersClient {
   listAvailableCountries(
     options: models.ListAvailableCountriesOptions = {},
   ): models.Listing<models.PhoneNumberCountry> {
-    return listPages(this.#service, localized(options, this.#acceptLanguage), {
+    return listPages(this._service, localized(options, this._service.acceptLanguage), {
       method: "listAvailableCountries",
       spec: listAvailableCountriesSpec,
       path: () => "/availablePhoneNumbers/countries",
-      read: (traced) => this.#rest.listAvailableCountries(traced),
+      read: (traced) => this._service.rest.listAvailableCountries(traced),
       items: ({ countries }) => countries,
     });
   }
@@ -350,11 +347,11 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListLocalitiesOptions = {},
   ): models.Listing<models.PhoneNumberLocality> {
-    return listPages(this.#service, localized(options, this.#acceptLanguage), {
+    return listPages(this._service, localized(options, this._service.acceptLanguage), {
       method: "listAvailableLocalities",
       spec: listAvailableLocalitiesSpec,
       path: () => countryPath(countryCode, "localities"),
-      read: (traced) => this.#rest.listAvailableLocalities(countryCode, traced),
+      read: (traced) => this._service.rest.listAvailableLocalities(countryCode, traced),
       items: ({ phoneNumberLocalities }) => phoneNumberLocalities,
     });
   }
@@ -368,7 +365,13 @@ export class PhoneNumbersClient {
     options: models.ListTollFreeAreaCodesOptions = {},
   ): models.Listing<models.PhoneNumberAreaCode> {
     const filtered = { ...options, assignmentType: "application" as const };
-    return this.#listAreaCodes("listAvailableTollFreeAreaCodes", countryCode, "tollFree", filtered);
+    return listAreaCodes(
+      this._service,
+      "listAvailableTollFreeAreaCodes",
+      countryCode,
+      "tollFree",
+      filtered,
+    );
   }
 
   /**
@@ -380,7 +383,8 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListGeographicAreaCodesOptions = {},
   ): models.Listing<models.PhoneNumberAreaCode> {
-    return this.#listAreaCodes(
+    return listAreaCodes(
+      this._service,
       "listAvailableGeographicAreaCodes",
       countryCode,
       "geographic",
@@ -396,7 +400,13 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListMobileAreaCodesOptions = {},
   ): models.Listing<models.PhoneNumberAreaCode> {
-    return this.#listAreaCodes("listAvailableMobileAreaCodes", countryCode, "mobile", options);
+    return listAreaCodes(
+      this._service,
+      "listAvailableMobileAreaCodes",
+      countryCode,
+      "mobile",
+      options,
+    );
   }
 
   /**
@@ -407,11 +417,11 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListOfferingsOptions = {},
   ): models.Listing<models.PhoneNumberOffering> {
-    return listPages(this.#service, localized(options, this.#acceptLanguage), {
+    return listPages(this._service, localized(options, this._service.acceptLanguage), {
       method: "listAvailableOfferings",
       spec: listOfferingsSpec,
       path: () => countryPath(countryCode, "offerings"),
-      read: (traced) => this.#rest.listOfferings(countryCode, traced),
+      read: (traced) => this._service.rest.listOfferings(countryCode, traced),
       items: ({ phoneNumberOfferings }) => phoneNumberOfferings,
     });
   }
@@ -425,36 +435,44 @@ export class PhoneNumbersClient {
     phoneNumbers: string[],
     options: models.SearchOperatorInformationOptions = { includeAdditionalOperatorDetails: false },
   ): Promise<models.OperatorInformationResult> {
-    return this.#traced("searchOperatorInformation", options, async (traced) => {
+    return inSpan("searchOperatorInformation", options, async (traced) => {
       requireJson("phoneNumbers", phoneNumbers);
-      return this.#rest.operatorInformationSearch({ phoneNumbers, options: traced }, traced);
+      return this._service.rest.operatorInformationSearch(
+        { phoneNumbers, options: traced },
+        traced,
+      );
     });
   }
+}
 
-  // ---- what the methods share
+// ---- what the methods share
 
-  #traced<O extends OperationOptions, R>(
-    method: string,
-    options: O,
-    call: (options: O) => Promise<R>,
-  ): Promise<R> {
-    return tracingClient.withSpan(`PhoneNumbersClient-${method}`, options, (traced) =>
-      call(traced),
-    );
-  }
+interface ServiceInUse extends PhoneNumbersService {
+  acceptLanguage?: string;
+}
 
-  #listAreaCodes(
-    method: string,
-    countryCode: string,
-    phoneNumberType: models.PhoneNumberType,
-    options: models.ListGeographicAreaCodesOptions,
-  ): models.Listing<models.PhoneNumberAreaCode> {
-    return listPages(this.#service, localized(options, this.#acceptLanguage), {
-      method,
-      spec: listAreaCodesSpec,
-      path: () => countryPath(countryCode, "areaCodes"),
-      read: (traced) => this.#rest.listAreaCodes(countryCode, phoneNumberType, traced),
-      items: ({ areaCodes }) => areaCodes,
-    });
-  }
+function inSpan<O extends OperationOptions, R>(
+  method: string,
+  options: O,
+  call: (options: O) => Promise<R>,
+): Promise<R> {
+  return tracingClient.withSpan(`PhoneNumbersClient-${method}`, options, (updated) =>
+    call(updated),
+  );
+}
+
+function listAreaCodes(
+  service: ServiceInUse,
+  method: string,
+  countryCode: string,
+  phoneNumberType: models.PhoneNumberType,
+  options: models.ListGeographicAreaCodesOptions,
+): models.Listing<models.PhoneNumberAreaCode> {
+  return listPages(service, localized(options, service.acceptLanguage), {
+    method,
+    spec: listAreaCodesSpec,
+    path: () => countryPath(countryCode, "areaCodes"),
+    read: (updated) => service.rest.listAreaCodes(countryCode, phoneNumberType, updated),
+    items: ({ areaCodes }) => areaCodes,
+  });
 }

@@ -2,7 +2,7 @@ import type { KeyCredential, TokenCredential } from "@azure/core-auth";
 import type { OperationOptions } from "@azure/core-client";
 import { SipRoutingRestClient } from "./generated/sipRouting/client.js";
 import type { SipConfiguration, SipConfigurationUpdate } from "./generated/sipRouting/models.js";
-import { setUpClient } from "./internal/clientSetup.js";
+import { keep, setUpClient } from "./internal/clientSetup.js";
 import { malformed, notFound } from "./internal/errors.js";
 import { listing } from "./internal/paging.js";
 import { deserialized, keepResponse } from "./internal/responses.js";
@@ -34,7 +34,7 @@ import type {
  * cannot be sent. No call costs money. All may be repeated: the same settings again change nothing.
  */
 export class SipRoutingClient {
-  readonly #rest: SipRoutingRestClient;
+  declare private readonly _service: { rest: SipRoutingRestClient };
 
   /**
    * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
@@ -56,17 +56,18 @@ export class SipRoutingClient {
     credentialOrOptions?: KeyCredential | TokenCredential | SipRoutingClientOptions,
     maybeOptions?: SipRoutingClientOptions,
   ) {
-    this.#rest = setUpClient(
+    const { rest } = setUpClient(
       SipRoutingRestClient,
       connectionStringOrUrl,
       credentialOrOptions,
       maybeOptions,
-    ).rest;
+    );
+    keep(this, "_service", { rest });
   }
 
   /** All trunks, in the order in which they were added. One page; a continuation token is refused. */
   listTrunks(options: ListSipTrunksOptions = {}): Listing<SipTrunk> {
-    return this.#list("listTrunks", options, ({ trunks }) => toTrunks(trunks));
+    return listOf(this._service.rest, "listTrunks", options, ({ trunks }) => toTrunks(trunks));
   }
 
   /**
@@ -74,9 +75,9 @@ export class SipRoutingClient {
    * @throws RestError with code `NotFound` and statusCode 404 if there is none.
    */
   getTrunk(fqdn: string, options: OperationOptions = {}): Promise<SipTrunk> {
-    return this.#traced("getTrunk", options, async (traced) => {
+    return inSpan("getTrunk", options, async (traced) => {
       requireFqdn(fqdn);
-      const trunk = findTrunk(toTrunks((await this.#rest.get(traced)).trunks), fqdn);
+      const trunk = findTrunk(toTrunks((await this._service.rest.get(traced)).trunks), fqdn);
       if (trunk) return trunk;
       throw notFound(
         `There is no SIP trunk "${fqdn}". listTrunks() gives those that are configured.`,
@@ -86,7 +87,7 @@ export class SipRoutingClient {
 
   /** All routes, in the order in which they are tried. One page; a continuation token is refused. */
   listRoutes(options: ListSipRoutesOptions = {}): Listing<SipTrunkRoute> {
-    return this.#list("listRoutes", options, ({ routes }) => routes ?? []);
+    return listOf(this._service.rest, "listRoutes", options, ({ routes }) => routes ?? []);
   }
 
   /**
@@ -96,10 +97,14 @@ export class SipRoutingClient {
    * @throws RestError 422 if a trunk that a route uses would be removed; `setConfiguration` replaces both together.
    */
   setTrunks(trunks: SipTrunk[], options: OperationOptions = {}): Promise<SipTrunk[]> {
-    return this.#traced("setTrunks", options, async (traced) => {
-      const { trunks: replacement, stored } = await this.#replacement(trunks, traced);
+    return inSpan("setTrunks", options, async (traced) => {
+      const { trunks: replacement, stored } = await replacementOf(
+        this._service.rest,
+        trunks,
+        traced,
+      );
       if (Object.keys(replacement).length === 0) return stored;
-      return toTrunks((await this.#update({ trunks: replacement }, traced)).trunks);
+      return toTrunks((await change(this._service.rest, { trunks: replacement }, traced)).trunks);
     });
   }
 
@@ -108,10 +113,10 @@ export class SipRoutingClient {
    * @returns The trunk as it is stored.
    */
   setTrunk(trunk: SipTrunk, options: OperationOptions = {}): Promise<SipTrunk> {
-    return this.#traced("setTrunk", options, async (traced) => {
+    return inSpan("setTrunk", options, async (traced) => {
       const trunks = toTrunkUpdates([trunk]);
       const kept = keepResponse(traced);
-      const stored = toTrunks((await this.#update({ trunks }, kept.options)).trunks);
+      const stored = toTrunks((await change(this._service.rest, { trunks }, kept.options)).trunks);
       const found = findTrunk(stored, trunk.fqdn);
       if (found) return found;
       throw malformed(`the trunk "${trunk.fqdn}" is not in it`, kept.response());
@@ -123,9 +128,9 @@ export class SipRoutingClient {
    * @returns All routes after the change.
    */
   setRoutes(routes: SipTrunkRoute[], options: OperationOptions = {}): Promise<SipTrunkRoute[]> {
-    return this.#traced("setRoutes", options, async (traced) => {
+    return inSpan("setRoutes", options, async (traced) => {
       requireList("routes", routes);
-      return (await this.#update({ routes }, traced)).routes ?? [];
+      return (await change(this._service.rest, { routes }, traced)).routes ?? [];
     });
   }
 
@@ -134,15 +139,15 @@ export class SipRoutingClient {
    * @throws RestError 422 if a route uses the trunk.
    */
   deleteTrunk(fqdn: string, options: OperationOptions = {}): Promise<void> {
-    return this.#traced("deleteTrunk", options, async (traced) => {
-      await this.#rest.update({ trunks: { [requireFqdn(fqdn)]: null } }, traced);
+    return inSpan("deleteTrunk", options, async (traced) => {
+      await this._service.rest.update({ trunks: { [requireFqdn(fqdn)]: null } }, traced);
     });
   }
 
   /** All trunks and routes, read together. */
   getConfiguration(options: GetConfigurationOptions = {}): Promise<SipTrunksAndRoutes> {
-    return this.#traced("getConfiguration", options, async (traced) =>
-      toTrunksAndRoutes(await this.#rest.get(traced)),
+    return inSpan("getConfiguration", options, async (traced) =>
+      toTrunksAndRoutes(await this._service.rest.get(traced)),
     );
   }
 
@@ -155,64 +160,69 @@ export class SipRoutingClient {
     configuration: SipTrunksAndRoutes,
     options: SetConfigurationOptions = {},
   ): Promise<SipTrunksAndRoutes> {
-    return this.#traced("setConfiguration", options, async (traced) => {
+    return inSpan("setConfiguration", options, async (traced) => {
       requireList("routes", (configuration as SipTrunksAndRoutes | undefined)?.routes);
       const { routes } = configuration;
       requireJson("routes", routes);
-      const { trunks } = await this.#replacement(configuration.trunks, traced);
+      const { trunks } = await replacementOf(this._service.rest, configuration.trunks, traced);
       const hasTrunks = Object.keys(trunks).length > 0;
-      const stored = await this.#update({ ...(hasTrunks && { trunks }), routes }, traced);
+      const stored = await change(
+        this._service.rest,
+        { ...(hasTrunks && { trunks }), routes },
+        traced,
+      );
       return toTrunksAndRoutes(stored);
     });
   }
+}
 
-  /** The update that makes the given trunks the only ones, and the trunks that are stored now. */
-  async #replacement(
-    trunks: SipTrunk[],
-    options: OperationOptions,
-  ): Promise<{ trunks: ReturnType<typeof toTrunkReplacement>; stored: SipTrunk[] }> {
-    requireList("trunks", trunks);
-    const wanted = toTrunkUpdates(trunks);
-    requireJson("trunks", wanted);
-    const stored = toTrunks((await this.#rest.get(options)).trunks);
-    return { trunks: toTrunkReplacement(wanted, stored), stored };
-  }
+/** The update that makes the given trunks the only ones, and the trunks that are stored now. */
+async function replacementOf(
+  rest: SipRoutingRestClient,
+  trunks: SipTrunk[],
+  options: OperationOptions,
+): Promise<{ trunks: ReturnType<typeof toTrunkReplacement>; stored: SipTrunk[] }> {
+  requireList("trunks", trunks);
+  const wanted = toTrunkUpdates(trunks);
+  requireJson("trunks", wanted);
+  const stored = toTrunks((await rest.get(options)).trunks);
+  return { trunks: toTrunkReplacement(wanted, stored), stored };
+}
 
-  /** Sends a change, and gives what is configured afterwards. */
-  async #update(
-    update: SipConfigurationUpdate,
-    options: OperationOptions,
-  ): Promise<SipConfiguration> {
-    requireJson("the SIP configuration", update);
-    const stored = await this.#rest.update(update, options);
-    // The service answers with the whole configuration; the API description does not promise it.
-    const isWhole = (!update.trunks || stored.trunks) && (!update.routes || stored.routes);
-    return isWhole ? stored : this.#rest.get(options);
-  }
+/** Sends a change, and gives what is configured afterwards. */
+async function change(
+  rest: SipRoutingRestClient,
+  update: SipConfigurationUpdate,
+  options: OperationOptions,
+): Promise<SipConfiguration> {
+  requireJson("the SIP configuration", update);
+  const stored = await rest.update(update, options);
+  // The service answers with the whole configuration; the API description does not promise it.
+  const isWhole = (!update.trunks || stored.trunks) && (!update.routes || stored.routes);
+  return isWhole ? stored : rest.get(options);
+}
 
-  #list<T>(
-    method: string,
-    options: OperationOptions,
-    items: (configuration: SipConfiguration) => T[],
-  ): Listing<T> {
-    return listing({
-      read: () =>
-        this.#traced(method, options, async (traced) => ({
-          items: items(await this.#rest.get(traced)),
-        })),
-      resolve: () => undefined,
-    });
-  }
+function listOf<T>(
+  rest: SipRoutingRestClient,
+  method: string,
+  options: OperationOptions,
+  items: (configuration: SipConfiguration) => T[],
+): Listing<T> {
+  return listing({
+    read: () =>
+      inSpan(method, options, async (traced) => ({ items: items(await rest.get(traced)) })),
+    resolve: () => undefined,
+  });
+}
 
-  #traced<R>(
-    method: string,
-    options: OperationOptions,
-    call: (options: OperationOptions) => Promise<R>,
-  ): Promise<R> {
-    return tracingClient.withSpan(`SipRoutingClient-${method}`, deserialized(options), (traced) =>
-      call(traced),
-    );
-  }
+function inSpan<R>(
+  method: string,
+  options: OperationOptions,
+  call: (options: OperationOptions) => Promise<R>,
+): Promise<R> {
+  return tracingClient.withSpan(`SipRoutingClient-${method}`, deserialized(options), (traced) =>
+    call(traced),
+  );
 }
 
 function toTrunksAndRoutes({ trunks, routes }: SipConfiguration): SipTrunksAndRoutes {

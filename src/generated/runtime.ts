@@ -4,6 +4,7 @@ import type {
   Mapper,
   OperationParameter,
   OperationQueryParameter,
+  OperationResponseMap,
   OperationSpec,
   OperationURLParameter,
   Serializer,
@@ -205,6 +206,14 @@ export const headers = (names: Record<string, string>): { headersMapper: Mapper 
   };
   return { headersMapper: mapper };
 };
+
+/** The same response for every status of success. */
+export const success = (response: OperationResponseMap): OperationSpec["responses"] => ({
+  200: response,
+  201: response,
+  202: response,
+  204: response,
+});
 
 export const pathParameter = (name: string): OperationURLParameter => ({
   parameterPath: name,

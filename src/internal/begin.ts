@@ -1,4 +1,5 @@
 import type { OperationOptions } from "@azure/core-client";
+import type { PhoneNumbersPoller } from "../models.js";
 import {
   resumeOperation,
   startOperation,
@@ -6,7 +7,7 @@ import {
   type PhoneNumbersService,
   type StartHeaders,
 } from "./operations.js";
-import { OperationPoller } from "./pollers.js";
+import { pollerOf } from "./pollers.js";
 import { deserialized } from "./responses.js";
 import type { OperationResult } from "./results.js";
 import { tracingClient } from "./tracing.js";
@@ -34,7 +35,7 @@ export function beginOperation<TResult, O extends BeginOptions>(
   service: PhoneNumbersService,
   given: O | null,
   { method, kind, start, result, knownId }: BeginCall<TResult, O>,
-): Promise<OperationPoller<TResult>> {
+): Promise<PhoneNumbersPoller<TResult>> {
   const name = `PhoneNumbersClient-${method}`;
   const options = deserialized(given);
   return tracingClient.withSpan(name, options, async (traced) => {
@@ -43,6 +44,6 @@ export function beginOperation<TResult, O extends BeginOptions>(
       options.resumeFrom === undefined
         ? await startOperation(kind, start, traced, service.base, knownId)
         : resumeOperation(kind, options.resumeFrom, service.base);
-    return new OperationPoller({ name, service, handle, options, result });
+    return pollerOf({ name, service, handle, options, result });
   });
 }

@@ -14,6 +14,14 @@ import { startPolicy } from "./starts.js";
 import { transportPolicy } from "./transportPolicy.js";
 import { SDK_VERSION } from "./version.js";
 
+/**
+ * Keeps what a client works with where nothing that prints it looks. A `#private` field would do so too, but a method that
+ * is called through a proxy of the client, as Vue makes them, could not reach it.
+ */
+export function keep(client: object, name: string, value: object): void {
+  Object.defineProperty(client, name, { value: Object.freeze(value) });
+}
+
 const DEFAULT_RETRY_POLICY = "defaultRetryPolicy";
 
 /** What both clients' options have. */

@@ -16,25 +16,29 @@ export interface PageSource<T> {
   resolve: (link: string) => string | undefined;
 }
 
-type End = { done: true; value: undefined };
-const END: End = { done: true, value: undefined };
+const END = { done: true, value: undefined } as const;
 
 /**
  * A listing by item and by page that sends nothing before the first `next()`. A failed page can be asked for again with
  * the next `next()`. A loop takes up what an earlier `next()` left; once the end was reached or
- * a loop was broken off, the next one begins at the first item again.
+ * a loop was broken off, the next one begins at the first item again. A `next()` by hand goes on after a break.
  */
 export function listing<T>(source: PageSource<T>): Listing<T> {
   let items = byItem(source);
+  let isBrokenOff = false;
   const iterator = {
     next: () => items.next(),
     // for await calls this at a break; the interface of core-paging does not name it.
-    return: () => items.end(),
+    return: () => {
+      isBrokenOff = true;
+      return Promise.resolve(END);
+    },
     [Symbol.asyncIterator]() {
-      if (items.isEnded()) items = byItem(source);
+      if (isBrokenOff || items.isEnded()) items = byItem(source);
+      isBrokenOff = false;
       return iterator;
     },
-    byPage: (settings: PageSettings = {}) => byPage(source, settings),
+    byPage: (settings?: PageSettings | null) => byPage(source, settings ?? {}),
   };
   return iterator;
 }
@@ -42,7 +46,6 @@ export function listing<T>(source: PageSource<T>): Listing<T> {
 /** One pass through the items. */
 function byItem<T>(source: PageSource<T>): {
   next: () => Promise<IteratorResult<T, undefined>>;
-  end: () => Promise<End>;
   isEnded: () => boolean;
 } {
   const pages = byPage(source, {});
@@ -65,10 +68,6 @@ function byItem<T>(source: PageSource<T>): {
       inOrder.isIdle() && index < page.length && !ended
         ? Promise.resolve({ done: false, value: page[index++]! })
         : inOrder.run(),
-    end: () => {
-      ended = true;
-      return Promise.resolve(END);
-    },
     isEnded: () => ended,
   };
 }
@@ -93,7 +92,7 @@ function byPage<T>(
   const pull = async (): Promise<IteratorResult<ResultPage<T>, undefined>> => {
     if (ended) return END;
     const url = link === undefined ? undefined : urlOf(link);
-    const { items, nextLink } = await source.read(url, settings.maxPageSize);
+    const { items, nextLink } = await source.read(url, settings.maxPageSize || undefined);
     if (link !== undefined) followed.add(link);
     link = nextLink || undefined;
     ended = link === undefined;
@@ -104,9 +103,13 @@ function byPage<T>(
   const inOrder = queue(pull);
   return {
     next: inOrder.run,
-    return: () => {
+    return: (value?: unknown) => {
       ended = true;
-      return Promise.resolve(END);
+      return Promise.resolve({ done: true, value });
+    },
+    throw: async (error: Error) => {
+      ended = true;
+      throw error;
     },
     [Symbol.asyncIterator]() {
       return this;

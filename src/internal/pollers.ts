@@ -4,7 +4,7 @@ import { PollerCancelledError, PollerStoppedError } from "@azure/core-lro";
 import { delay } from "@azure/core-util";
 import { getOperationSpec } from "../generated/phoneNumbers/client.js";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
-import { at } from "../generated/runtime.js";
+import { at, success } from "../generated/runtime.js";
 import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
 import { malformed, operationFailed, textOf } from "./errors.js";
 import { relativeLink, resolveLink } from "./links.js";
@@ -18,6 +18,12 @@ import { tracingClient } from "./tracing.js";
 
 const DEFAULT_INTERVAL_MS = 2000;
 
+/** The state of an operation; like core-lro, in an answer of any success. */
+const STATE_SPEC = {
+  ...getOperationSpec,
+  responses: { ...success(getOperationSpec.responses[200]!), ...getOperationSpec.responses },
+};
+
 type WaitOptions = { abortSignal?: AbortSignalLike };
 /** What a poller needs to know. */
 export interface PollerSetup<TResult> {
@@ -29,8 +35,25 @@ export interface PollerSetup<TResult> {
   result: OperationResult<TResult>;
 }
 
+/** The poller of an operation. Its methods need no `this`, so that it may be wrapped, for example by a proxy. */
+export function pollerOf<TResult>(setup: PollerSetup<TResult>): PhoneNumbersPoller<TResult> {
+  const poller = new OperationPoller(setup);
+  return {
+    poll: (options) => poller.poll(options),
+    pollUntilDone: (options) => poller.pollUntilDone(options),
+    onProgress: (callback) => poller.onProgress(callback),
+    isDone: () => poller.isDone(),
+    stopPolling: () => poller.stopPolling(),
+    isStopped: () => poller.isStopped(),
+    cancelOperation: (options) => poller.cancelOperation(options),
+    getOperationState: () => poller.getOperationState(),
+    getResult: () => poller.getResult(),
+    toString: () => poller.toString(),
+  };
+}
+
 /** Follows one long-running operation. */
-export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
+class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   readonly #setup: PollerSetup<TResult>;
   readonly #state: PhoneNumberOperationState<TResult>;
   readonly #callbacks = new Set<(state: PhoneNumberOperationState<TResult>) => void>();
@@ -38,6 +61,8 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   readonly #waiting = new SharedWork<void>();
   readonly #cancelling = new SharedWork<void>();
   #intervalInMs: number;
+  /** As in core-lro: so at first, until somebody waits for the end, and once polling is stopped. */
+  #isStopped = true;
   /** Absolute; only one that leads to a result. */
   #resultUrl: string | undefined;
 
@@ -59,6 +84,7 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   }
 
   pollUntilDone(options: WaitOptions = {}): Promise<TResult> {
+    this.#isStopped = false;
     return this.#traced("pollUntilDone", async (traced) => {
       if (!this.isDone()) {
         const { abortSignal } = this.#setup.options;
@@ -83,11 +109,13 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   }
 
   stopPolling(): void {
+    this.#isStopped = true;
     this.#waiting.end(new PollerStoppedError("Polling was stopped; pollUntilDone() goes on."));
   }
 
   isStopped(): boolean {
-    return !this.#waiting.isUnderWay() && !this.#state.isCompleted;
+    const isWaitOver = !this.#waiting.isUnderWay() && !this.#state.isCompleted;
+    return this.#isStopped || isWaitOver;
   }
 
   async cancelOperation(options: WaitOptions = {}): Promise<void> {
@@ -160,10 +188,11 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     const kept = keepResponse(common);
     const operation = await service.rest.sendOperationRequest<
       PhoneNumberOperation & { location?: string }
-    >({ options: kept.options }, at(getOperationSpec, handle.url));
+    >({ options: kept.options }, at(STATE_SPEC, handle.url));
     const raw = kept.response();
     if (typeof operation.status !== "string") throw malformed("its status is no text", raw);
-    this.#intervalInMs = retryAfterMs(raw) ?? options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS;
+    // One of 0, or a date that has passed, does not ask for polls without a pause.
+    this.#intervalInMs = retryAfterMs(raw) || (options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS);
     this.#resultUrl =
       this.#acceptedLink(operation.resourceLocation) ??
       this.#acceptedLink(operation.location) ??

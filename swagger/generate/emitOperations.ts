@@ -29,7 +29,9 @@ function emitResponse(status: string, operation: Operation, readers: Readers): s
     const names = Object.keys(headers).map((name) => `${camelCase(name)}: "${name.toLowerCase()}"`);
     parts.push(`...headers({ ${names.join(", ")} })`);
   }
-  return `    ${status}: { ${parts.join(", ")} },\n`.replace("{  }", "{}");
+  const response = `{ ${parts.join(", ")} }`.replace("{  }", "{}");
+  // The service answers the start of a long-running operation with 202; any success says that it was accepted.
+  return status === "202" ? `    ...success(${response}),\n` : `    ${status}: ${response},\n`;
 }
 
 function emitSpec(operation: Operation, readers: Readers, writers: Writers): string {
@@ -108,7 +110,7 @@ const RUNTIME = [
     "map",
     "model",
   ],
-  ...["only", "optional", "pathParameter", "rename", "requestBody", "required", "text"],
+  ...["only", "optional", "pathParameter", "rename", "requestBody", "required", "success", "text"],
 ];
 
 /** `client.ts` of an API: readers, writers, specs and a client with a method for each operation. */
@@ -123,7 +125,7 @@ export function emitClient(api: ApiDescription): string {
     `export class ${client} extends ServiceClient {\n` +
     `  /** Version of the API that requests ask for. */\n  readonly apiVersion: string;\n\n` +
     `  constructor(options: ServiceClientOptions & { apiVersion?: string }) {\n` +
-    `    super(options);\n    this.apiVersion = options.apiVersion ?? "${api.version}";\n  }\n\n` +
+    `    super(options);\n    this.apiVersion = options.apiVersion || "${api.version}";\n  }\n\n` +
     `${api.operations.map(emitMethod).join("\n")}}\n`;
   const calls = (name: string): boolean => new RegExp(`(?<!\\w)${name}\\(`).test(code);
   const mentions = (name: string): boolean => new RegExp(`[:<&] ?${name}\\b`).test(code);

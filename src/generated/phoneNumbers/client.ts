@@ -18,6 +18,7 @@ import {
   rename,
   requestBody,
   required,
+  success,
   text,
   accept,
   serializer,
@@ -344,13 +345,13 @@ export const purchaseReservationSpec: OperationSpec = {
   contentType: "application/json",
   requestBody: requestBody(false, writePhoneNumbersReservationPurchaseRequest),
   responses: {
-    202: {
+    ...success({
       ...headers({
         operationLocation: "operation-location",
         operationId: "operation-id",
         reservationPurchaseId: "reservation-purchase-id",
       }),
-    },
+    }),
     default: { ...errorBody(readCommunicationErrorResponse) },
   },
 };
@@ -365,14 +366,14 @@ export const searchAvailablePhoneNumbersSpec: OperationSpec = {
   contentType: "application/json",
   requestBody: requestBody(true, writePhoneNumberSearchRequest),
   responses: {
-    202: {
+    ...success({
       ...headers({
         location: "location",
         operationLocation: "operation-location",
         operationId: "operation-id",
         searchId: "search-id",
       }),
-    },
+    }),
     default: { ...errorBody(readCommunicationErrorResponse) },
   },
 };
@@ -399,13 +400,13 @@ export const purchasePhoneNumbersSpec: OperationSpec = {
   contentType: "application/json",
   requestBody: requestBody(true, writePhoneNumberPurchaseRequest),
   responses: {
-    202: {
+    ...success({
       ...headers({
         operationLocation: "operation-location",
         operationId: "operation-id",
         purchaseId: "purchase-id",
       }),
-    },
+    }),
     default: { ...errorBody(readCommunicationErrorResponse) },
   },
 };
@@ -473,13 +474,13 @@ export const releasePhoneNumberSpec: OperationSpec = {
   queryParameters: [required("api-version", "apiVersion")],
   headerParameters: [accept],
   responses: {
-    202: {
+    ...success({
       ...headers({
         operationLocation: "operation-location",
         operationId: "operation-id",
         releaseId: "release-id",
       }),
-    },
+    }),
     default: { ...errorBody(readCommunicationErrorResponse) },
   },
 };
@@ -494,14 +495,14 @@ export const updateCapabilitiesSpec: OperationSpec = {
   contentType: "application/merge-patch+json",
   requestBody: requestBody(false, writePhoneNumberCapabilitiesRequest),
   responses: {
-    202: {
+    ...success({
       ...headers({
         location: "location",
         operationLocation: "operation-location",
         operationId: "operation-id",
         capabilitiesId: "capabilities-id",
       }),
-    },
+    }),
     default: { ...errorBody(readCommunicationErrorResponse) },
   },
 };
@@ -530,7 +531,7 @@ export class PhoneNumbersRestClient extends ServiceClient {
 
   constructor(options: ServiceClientOptions & { apiVersion?: string }) {
     super(options);
-    this.apiVersion = options.apiVersion ?? "2025-06-01";
+    this.apiVersion = options.apiVersion || "2025-06-01";
   }
 
   /**

@@ -82,7 +82,7 @@ export class SipRoutingRestClient extends ServiceClient {
 
   constructor(options: ServiceClientOptions & { apiVersion?: string }) {
     super(options);
-    this.apiVersion = options.apiVersion ?? "2023-03-01";
+    this.apiVersion = options.apiVersion || "2023-03-01";
   }
 
   /** Reads all trunks and routes of the resource. There is no call for a single trunk or route. */

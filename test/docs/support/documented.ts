@@ -26,10 +26,9 @@ export const listed = <T = unknown>({ value }: { value: unknown }): Promise<T[]>
 export const connects: Expectation = async (run) => {
   const { value, variables } = await run();
   const made = [value, variables["client"], variables["sip"]].filter(Boolean);
-  for (const client of made as Partial<PhoneNumbersClient & SipRoutingClient>[]) {
-    const answer =
-      (await client.getPurchasedPhoneNumber?.(OWNED)) ?? (await client.getConfiguration?.());
-    expect(answer).toHaveProperty(client.getTrunk ? "routes" : "purchaseDate");
+  for (const client of made as (PhoneNumbersClient | SipRoutingClient)[]) {
+    if ("getTrunk" in client) expect(await client.getConfiguration()).toHaveProperty("routes");
+    else expect(await client.getPurchasedPhoneNumber(OWNED)).toHaveProperty("purchaseDate");
   }
 };
 

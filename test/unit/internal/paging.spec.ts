@@ -171,14 +171,14 @@ describe("A listing by item", () => {
     expect(reads).toHaveLength(9);
   });
 
-  it("starts afresh in a loop after a break", async () => {
+  it("goes on with next() after a break, and starts afresh in a loop", async () => {
     const { list } = numbers(THREE);
     const seen: number[] = [];
     for await (const item of list) {
       seen.push(item);
       if (item === 3) break;
     }
-    expect(await list.next()).toEqual({ done: true, value: undefined });
+    expect(await list.next()).toEqual({ done: false, value: 4 });
     expect(await all(list)).toEqual([1, 2, 3, 4, 5]);
     expect(seen).toEqual([1, 2, 3]);
   });

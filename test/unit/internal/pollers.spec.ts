@@ -35,9 +35,9 @@ describe("The pace of polls", () => {
 
   it.each([
     ["retry-after", "7", 7000],
-    ["retry-after", "0", 0],
+    ["retry-after", "0", 2000],
     ["Retry-After", "Sun, 01 Jun 2025 10:00:09 GMT", 9000],
-    ["Retry-After", "Sun, 01 Jun 2025 09:00:00 GMT", 0],
+    ["Retry-After", "Sun, 01 Jun 2025 09:00:00 GMT", 2000],
     ["retry-after-ms", "1234", 1234],
     ["x-ms-retry-after-ms", "4321", 4321],
     ["retry-after", "90000", 90_000_000],
@@ -46,7 +46,7 @@ describe("The pace of polls", () => {
     const asksToWait = operation(PURCHASE, "running", {}, { [name]: value });
     const { poller, http } = await begun(PURCHASE, [asksToWait, ...done]);
     const result = poller.pollUntilDone();
-    expect(await requestsOverTime(http, [Math.max(0, wait - 1)])).toEqual([wait === 0 ? 3 : 2]);
+    expect(await requestsOverTime(http, [wait - 1])).toEqual([2]);
     await advance(1);
     await expect(result).resolves.toEqual(PURCHASE.result);
   });
