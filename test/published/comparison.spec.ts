@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { keyedScenarios } from "./support/callbackScenarios.js";
 import { CALLS, optionScenarios, refusalScenarios } from "./support/calls.js";
 import { DIFFERENCES, differencesOf, expectedOf } from "./support/differences.js";
 import { shapeScenarios } from "./support/shapeScenarios.js";
 import { observeOurs, observePublished, type Scenario } from "./support/sideBySide.js";
+import { stepScenarios } from "./support/stepScenarios.js";
 
 async function compare(scenario: Scenario): Promise<void> {
   const published = await observePublished(scenario);
@@ -13,6 +15,17 @@ describe("beside the differences of the table, this package and 1.5.0 send and g
   it.each(optionScenarios)("$name", compare);
   it.each(refusalScenarios)("$name", compare);
   it.each(shapeScenarios)("$name", compare);
+  describe.each(Object.entries(stepScenarios))("%s:", (_, scenarios) => {
+    it.each(scenarios)("$name", compare);
+  });
+});
+
+it.each(keyedScenarios)("both packages sign as the service verifies: $name", async (scenario) => {
+  for (const { requests } of [await observePublished(scenario), await observeOurs(scenario)]) {
+    const signatures = requests.map(({ headers }) => headers["authorization"]);
+    expect(signatures).toHaveLength(scenario.answers.length);
+    for (const signature of signatures) expect(signature).toMatch(/<signature of /);
+  }
 });
 
 describe("every difference is one", () => {
@@ -30,6 +43,7 @@ describe("every difference is one", () => {
       ...optionScenarios,
       ...refusalScenarios,
       ...shapeScenarios,
+      ...Object.values(stepScenarios).flat(),
       ...special,
     ]) {
       const published = await observePublished(scenario);

@@ -55,3 +55,30 @@ export const firstRequests = (observed: Observed, count: number): Observed => ({
   ...observed,
   requests: observed.requests.slice(0, count),
 });
+
+/** The same value, or a copy with some of its objects replaced, wherever in it they are. */
+export function replaced(value: unknown, change: (part: object) => unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const changed = change(value);
+  if (changed !== value) return changed;
+  if (Array.isArray(value))
+    return sameOr(
+      value,
+      value.map((part) => replaced(part, change)),
+    );
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  const entries = Object.entries(value).map(([name, part]) => [name, replaced(part, change)]);
+  return sameOr(value, Object.fromEntries(entries) as object);
+}
+
+function sameOr<T extends object>(value: T, copy: T): T {
+  const isSame = (name: string): boolean => copy[name as keyof T] === value[name as keyof T];
+  return Object.keys(value).every(isSame) ? value : copy;
+}
+
+/** The entries of a diary, some of them changed. */
+export const withEntries = (
+  published: Observed,
+  change: (entry: object, index: number) => object,
+): Observed => withValue(published, (published.value as object[]).map(change));

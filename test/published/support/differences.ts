@@ -2,6 +2,7 @@ import type { Difference } from "./difference.js";
 import { longRunningDifferences } from "./longRunningDifferences.js";
 import { outcomeDifferences } from "./outcomeDifferences.js";
 import { requestDifferences } from "./requestDifferences.js";
+import { stepDifferences } from "./stepDifferences.js";
 import type { Observed, Scenario } from "./sideBySide.js";
 
 /** All that this package does otherwise than 1.5.0, on purpose. */
@@ -9,6 +10,7 @@ export const DIFFERENCES: Difference[] = [
   ...requestDifferences,
   ...longRunningDifferences,
   ...outcomeDifferences,
+  ...stepDifferences,
 ];
 
 /** The differences that a call shows. */

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { operation, purchased, started } from "./answers.js";
 import { isCall } from "./calls.js";
-import { withError, withValue, type Difference } from "./difference.js";
+import { replaced, withError, withValue, type Difference } from "./difference.js";
 import { quick } from "./longRunningCalls.js";
 import type { Clients, Observed } from "./sideBySide.js";
 
@@ -21,13 +21,19 @@ const typedResult = (
   about: `the result of ${method} has its type`,
   reason: "1.5.0 gives an internal object with the body of the last poll, under a type without it",
   notices: `result.operationId and result.${idName}`,
-  concerns: (scenario, { value }) => isCall(scenario, [method]) && value !== undefined,
-  change: (published) => {
-    const { id } = (published.value as { body: { id: string } }).body;
-    const own = { operationId: id, [idName]: id.slice(kind.length + 1), ...more(id) };
-    return withValue(published, own);
-  },
+  concerns: (scenario, { value }) =>
+    isCall(scenario, [method]) && own(value, kind, idName, more) !== value,
+  change: (published) => withValue(published, own(published.value, kind, idName, more)),
 });
+
+/** A value with the typed results of this package in place of the internal ones of 1.5.0, wherever they are in it. */
+const own = (value: unknown, kind: string, idName: string, more: (id: string) => object): unknown =>
+  replaced(value, (part) => {
+    const id = (part as { body?: { id?: unknown } }).body?.id;
+    return typeof id === "string" && id.startsWith(`${kind}_`)
+      ? { operationId: id, [idName]: id.slice(kind.length + 1), ...more(id) }
+      : part;
+  });
 
 const STARTS = {
   beginSearchAvailablePhoneNumbers: "search",

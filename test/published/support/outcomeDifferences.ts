@@ -120,6 +120,26 @@ export const outcomeDifferences: Difference[] = [
     change: ({ requests }) => ({ requests, value: [] }),
   },
   {
+    about: "setTrunks reads the trunks if the answer to the change has none",
+    reason: "the answer is to be all trunks after the change; 1.5.0 gives an empty list then",
+    notices: "the trunks, and one request more, should the service ever leave them out",
+    scenarios: [
+      {
+        name: "trunks that are not in the answer to their change",
+        call: ({ sipRouting }) =>
+          sipRouting.setTrunks([{ fqdn: "one.example.com", sipSignalingPort: 1 }]),
+        answers: [{ body: sipConfiguration }, { body: {} }, { body: sipConfiguration }],
+      },
+    ],
+    change: ({ requests: [read, change] }) => ({
+      requests: [read!, change!, read!],
+      value: [
+        { fqdn: "one.example.com", sipSignalingPort: 5061 },
+        { fqdn: "two.example.com", sipSignalingPort: 5062 },
+      ],
+    }),
+  },
+  {
     about: "billingFrequency is what the service sent",
     reason: '1.5.0 says "monthly" whatever was sent',
     notices: "the truth, should the service ever bill otherwise",
