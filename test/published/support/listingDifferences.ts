@@ -42,7 +42,7 @@ const again = ({ requests: [start, ...others] }: Observed): Observed["requests"]
 export const listingDifferences: Difference[] = [
   {
     about: "a listing has a return",
-    reason: "a loop that is broken off tells the listing, which then ends its requests",
+    reason: "a loop that is broken off tells the listing so, and the next loop is a new one",
     notices: "listing.return is there; core-paging's interface does not name it",
     scenarios: ofAll("whether a listing has a return", async (listing) => "return" in listing),
     change: (published) => withValue(published, true),
