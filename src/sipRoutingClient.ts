@@ -162,8 +162,9 @@ export class SipRoutingClient {
   ): Promise<SipTrunksAndRoutes> {
     return inSpan("setConfiguration", options, async (traced) => {
       requireList("routes", (configuration as SipTrunksAndRoutes | undefined)?.routes);
-      const { routes } = configuration;
-      requireJson("routes", routes);
+      requireJson("routes", configuration.routes);
+      // As they are now: the list is the caller's, and the trunks are read first.
+      const routes = JSON.parse(JSON.stringify(configuration.routes)) as SipTrunkRoute[];
       const { trunks } = await replacementOf(this._service.rest, configuration.trunks, traced);
       const hasTrunks = Object.keys(trunks).length > 0;
       const stored = await change(
@@ -208,9 +209,9 @@ function listOf<T>(
   options: OperationOptions,
   items: (configuration: SipConfiguration) => T[],
 ): Listing<T> {
+  const own = { ...options };
   return listing({
-    read: () =>
-      inSpan(method, options, async (traced) => ({ items: items(await rest.get(traced)) })),
+    read: () => inSpan(method, own, async (traced) => ({ items: items(await rest.get(traced)) })),
     resolve: () => undefined,
   });
 }

@@ -1,7 +1,8 @@
 import { isTokenCredential } from "@azure/core-auth";
-import type { KeyCredential, TokenCredential } from "@azure/core-auth";
+import type { AccessToken, KeyCredential, TokenCredential } from "@azure/core-auth";
 import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
-import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import type { AuthorizeRequestOptions, PipelinePolicy } from "@azure/core-rest-pipeline";
+import { createAbortablePromise } from "@azure/core-util";
 import { accessKeyPolicy } from "./accessKeyPolicy.js";
 
 // QUIRK: the double slash is right; the token requests of recorded traffic ask for exactly this scope.
@@ -10,8 +11,29 @@ const SCOPE = "https://communication.azure.com//.default";
 /** The policy that authenticates requests with a credential. */
 export function authenticationFor(credential: KeyCredential | TokenCredential): PipelinePolicy {
   return isTokenCredential(credential)
-    ? bearerTokenAuthenticationPolicy({ credential: markingFailures(credential), scopes: SCOPE })
+    ? bearerTokenAuthenticationPolicy({
+        credential: markingFailures(credential),
+        scopes: SCOPE,
+        challengeCallbacks: { authorizeRequest },
+      })
     : accessKeyPolicy(() => credential.key);
+}
+
+/**
+ * Puts a token on a request. One token serves all who wait for it: each leaves by its own signal, and the credential, which
+ * core would give the signal of whoever came first, gets none.
+ */
+async function authorizeRequest(options: AuthorizeRequestOptions): Promise<void> {
+  const { scopes, request, getAccessToken } = options;
+  const { abortSignal, tracingOptions } = request;
+  const token = await createAbortablePromise<AccessToken | null>(
+    (resolve, reject) => {
+      const wanted = { enableCae: true, ...(tracingOptions && { tracingOptions }) };
+      getAccessToken(scopes, wanted).then(resolve, reject);
+    },
+    abortSignal ? { abortSignal } : {},
+  );
+  if (token) request.headers.set("Authorization", `Bearer ${token.token}`);
 }
 
 /** Headers that authenticate a request; they must not follow it elsewhere. */

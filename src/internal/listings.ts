@@ -29,6 +29,8 @@ export function listPages<
   options: O,
   { method, spec, path, read, items }: ListCall<T, R, O>,
 ): Listing<T> {
+  // As they are now: the caller may use the object for the next call.
+  const own = { ...options };
   const readPage = async (traced: O, url: string | undefined): Promise<R> => {
     if (url) return rest.sendOperationRequest<R>({ options: traced }, at(spec, url));
     path();
@@ -37,15 +39,11 @@ export function listPages<
   };
   return listing({
     read: (url, maxPageSize) =>
-      tracingClient.withSpan(
-        `PhoneNumbersClient-${method}`,
-        deserialized(options),
-        async (traced) => {
-          const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
-          const page = await readPage(sized, url);
-          return { items: items(page) ?? [], nextLink: page.nextLink };
-        },
-      ),
+      tracingClient.withSpan(`PhoneNumbersClient-${method}`, deserialized(own), async (traced) => {
+        const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
+        const page = await readPage(sized, url);
+        return { items: items(page) ?? [], nextLink: page.nextLink };
+      }),
     resolve: (link) => resolveLink(link, base, samePath(path()), path()),
   });
 }

@@ -17,20 +17,26 @@ export interface RequestUnderWay {
 
 /** By id, which a copy of a request keeps. */
 const underWay = new Map<string, RequestUnderWay>();
+/** The same on the request itself, where a policy of the user's gives it another id. */
+const UNDER_WAY = Symbol("requestUnderWay");
+type Marked = PipelineRequest & { [UNDER_WAY]?: RequestUnderWay };
 
-export const requestUnderWay = ({ requestId }: PipelineRequest): RequestUnderWay | undefined =>
-  underWay.get(requestId);
+export const requestUnderWay = (request: Marked): RequestUnderWay | undefined =>
+  request[UNDER_WAY] ?? underWay.get(request.requestId);
 
 /** Knows each request as long as it is under way. Outermost of the pipeline. */
 export function requestPolicy(): PipelinePolicy {
   return {
     name: "requestPolicy",
-    async sendRequest(request, next) {
-      underWay.set(request.requestId, { request });
+    async sendRequest(request: Marked, next) {
+      const { requestId } = request;
+      const known: RequestUnderWay = { request };
+      request[UNDER_WAY] = known;
+      underWay.set(requestId, known);
       try {
         return await next(request);
       } finally {
-        underWay.delete(request.requestId);
+        underWay.delete(requestId);
       }
     },
   };

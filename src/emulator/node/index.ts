@@ -53,7 +53,8 @@ export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<
   const server = createHttpServer(core.service, keep);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    // Node's own backlog of 511 makes clients wait that connect by the thousand.
+    server.listen({ port, host: "127.0.0.1", backlog: 4096 }, resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { emulator } = core;

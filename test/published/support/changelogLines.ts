@@ -27,7 +27,10 @@ export const CHANGELOG_LINES: [line: string, about: RegExp][] = [
   ["Arguments that cannot be sent", /^(an empty number|an updateIntervalInMs)/],
   ["A `Retry-After` of more than 60", /^(a (429|503) with a long|a Retry-After that is neither)/],
   ["What an HTTP client throws is", /^what an HTTP client throws/],
-  ["A token credential is asked", /^(a credential whose|a token that ends)/],
+  [
+    "A token credential is asked",
+    /^(a credential whose|a token that ends|a token credential gets)/,
+  ],
   ["A loop over a listing begins", /^(a second loop|a listing has a return|a loop after)/],
   ["`onResponse` sees polls as", /^(onResponse|shouldDeserialize)/],
   ["Nothing of a client's inside", /^a client shows nothing/],

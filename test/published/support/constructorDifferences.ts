@@ -1,3 +1,4 @@
+import type { TokenCredential } from "@azure/core-auth";
 import { RestError } from "@azure/core-rest-pipeline";
 import { ENDPOINT } from "../../unit/support/scriptedHttpClient.js";
 import { sipConfiguration } from "./answers.js";
@@ -160,6 +161,33 @@ export const constructorDifferences: Difference[] = [
       answers: [],
     })),
     change: (published) => withValue(published, [[], [], "{}"]),
+  },
+  {
+    about: "a token credential gets no signal",
+    reason:
+      "one token serves all calls that wait for it, and each leaves by its own signal; in 1.5.0 the abort of one ends all",
+    notices:
+      "an AbortError at once, though the credential goes on; calls that another one cannot abort",
+    scenarios: [
+      {
+        name: "what a token credential is given",
+        call: async ({ classes, options }) => {
+          const given: object[] = [];
+          const credential: TokenCredential = {
+            getToken: async (_scopes, more) => {
+              given.push(more ?? {});
+              return { token: "a token", expiresOnTimestamp: Date.now() + 3_600_000 };
+            },
+          };
+          const client = new classes.PhoneNumbersClient(ENDPOINT, credential, options);
+          const { signal: abortSignal } = new AbortController();
+          await client.getPurchasedPhoneNumber("1", { abortSignal });
+          return given.map((more) => "abortSignal" in more);
+        },
+        answers: [{ body: { id: "1" } }],
+      },
+    ],
+    change: (published) => withValue(published, [false]),
   },
   {
     about: "a credential whose failure may pass is asked again",

@@ -46,7 +46,9 @@ export const listingCredential = (
   lifetimeMs = 3_600_000,
 ): TokenCredential & { getToken(): Promise<AccessToken> } => ({
   async getToken(scopes?: unknown, options?: { claims?: string }) {
-    asked.push({ scopes, options: Object.keys({ ...options }).sort(), claims: options?.claims });
+    // Its signal is a difference of its own.
+    const names = Object.keys({ ...options }).filter((name) => name !== "abortSignal");
+    asked.push({ scopes, options: names.sort(), claims: options?.claims });
     return { token: `token-${asked.length}`, expiresOnTimestamp: Date.now() + lifetimeMs };
   },
 });
