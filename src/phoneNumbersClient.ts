@@ -41,7 +41,7 @@ import type * as models from "./models.js";
  * they reject with the code `OutcomeUnknown`, so that nothing is bought twice.
  */
 export class PhoneNumbersClient {
-  declare private readonly _service: ServiceInUse;
+  declare private readonly _phoneNumbers: ServiceInUse;
 
   /**
    * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
@@ -70,7 +70,7 @@ export class PhoneNumbersClient {
       maybeOptions,
     );
     const { acceptLanguage } = options;
-    keep(this, "_service", { rest, base, ...(acceptLanguage !== undefined && { acceptLanguage }) });
+    keep(this, "_phoneNumbers", { rest, base, ...(acceptLanguage !== undefined && { acceptLanguage }) });
   }
 
   // ---- search and purchase
@@ -85,16 +85,16 @@ export class PhoneNumbersClient {
     search: models.SearchAvailablePhoneNumbersRequest,
     options: models.BeginSearchAvailablePhoneNumbersOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PhoneNumberSearchResult>> {
-    return beginOperation(this._service, options, {
+    return beginOperation(this._phoneNumbers, options, {
       method: "beginSearchAvailablePhoneNumbers",
       kind: "search",
       start: async (traced) => {
         const { countryCode, ...body } = { quantity: 1, ...search };
         requirePathPart("countryCode", countryCode);
         requireJson("search", body);
-        return this._service.rest.searchAvailablePhoneNumbers(countryCode, body, traced);
+        return this._phoneNumbers.rest.searchAvailablePhoneNumbers(countryCode, body, traced);
       },
-      result: searchResult(this._service),
+      result: searchResult(this._phoneNumbers),
     });
   }
 
@@ -104,7 +104,7 @@ export class PhoneNumbersClient {
     options: models.GetSearchResultOptions = {},
   ): Promise<models.PhoneNumberSearchResult> {
     return inSpan("getSearchResult", options, async (traced) =>
-      this._service.rest.getSearchResult(requirePathPart("searchId", searchId), traced),
+      this._phoneNumbers.rest.getSearchResult(requirePathPart("searchId", searchId), traced),
     );
   }
 
@@ -120,13 +120,13 @@ export class PhoneNumbersClient {
     searchId: string,
     options: models.BeginPurchasePhoneNumbersOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
-    return beginOperation(this._service, options, {
+    return beginOperation(this._phoneNumbers, options, {
       method: "beginPurchasePhoneNumbers",
       kind: "purchase",
       knownId: () => `purchase_${searchId}`,
       start: async (traced) => {
         requireText("searchId", searchId);
-        return this._service.rest.purchasePhoneNumbers({ ...traced, searchId }, traced);
+        return this._phoneNumbers.rest.purchasePhoneNumbers({ ...traced, searchId }, traced);
       },
       result: purchaseIds,
     });
@@ -144,7 +144,7 @@ export class PhoneNumbersClient {
       const { countryCode, ...wanted } = { ...request };
       requirePathPart("countryCode", countryCode);
       requireJson("request", { wanted, capabilities, assignmentType, phoneNumberPrefixes });
-      return this._service.rest.browseAvailableNumbers(
+      return this._phoneNumbers.rest.browseAvailableNumbers(
         countryCode,
         { ...traced, ...wanted },
         traced,
@@ -165,7 +165,7 @@ export class PhoneNumbersClient {
   ): Promise<models.PhoneNumbersReservation> {
     return inSpan("createOrUpdateReservation", mergeOptions(request, options), async (traced) => {
       const id = requireReservationId(request?.reservationId);
-      return this._service.rest.createOrUpdateReservation(id, toReservationUpdate(traced), traced);
+      return this._phoneNumbers.rest.createOrUpdateReservation(id, toReservationUpdate(traced), traced);
     });
   }
 
@@ -175,7 +175,7 @@ export class PhoneNumbersClient {
     options: models.GetReservationOptions = {},
   ): Promise<models.PhoneNumbersReservation> {
     return inSpan("getReservation", options, async (traced) =>
-      this._service.rest.getReservation(requireReservationId(reservationId), traced),
+      this._phoneNumbers.rest.getReservation(requireReservationId(reservationId), traced),
     );
   }
 
@@ -185,7 +185,7 @@ export class PhoneNumbersClient {
     options: models.DeleteReservationOptions = {},
   ): Promise<void> {
     return inSpan("deleteReservation", deserialized(options), async (traced) => {
-      await this._service.rest.deleteReservation(requireReservationId(reservationId), traced);
+      await this._phoneNumbers.rest.deleteReservation(requireReservationId(reservationId), traced);
     });
   }
 
@@ -193,11 +193,11 @@ export class PhoneNumbersClient {
   listReservations(
     options: models.ListReservationOptions = {},
   ): models.Listing<models.PhoneNumbersReservation> {
-    return listPages(this._service, options, {
+    return listPages(this._phoneNumbers, options, {
       method: "listReservations",
       spec: listReservationsSpec,
       path: () => "/availablePhoneNumbers/reservations",
-      read: (traced) => this._service.rest.listReservations(traced),
+      read: (traced) => this._phoneNumbers.rest.listReservations(traced),
       items: ({ reservations }) => reservations,
     });
   }
@@ -212,14 +212,14 @@ export class PhoneNumbersClient {
     reservationId: string,
     options: models.BeginReservationPurchaseOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasePhoneNumbersResult>> {
-    return beginOperation(this._service, options, {
+    return beginOperation(this._phoneNumbers, options, {
       method: "beginReservationPurchase",
       kind: "reservationPurchase",
       knownId: () => `reservationPurchase_${reservationId}`,
       start: async (traced) => {
         const id = requireReservationId(reservationId);
         const body = traced.agreeToNotResell === undefined ? undefined : traced;
-        return this._service.rest.purchaseReservation(id, body, traced);
+        return this._phoneNumbers.rest.purchaseReservation(id, body, traced);
       },
       result: reservationPurchaseIds,
     });
@@ -237,7 +237,7 @@ export class PhoneNumbersClient {
     options: models.GetPurchasedPhoneNumberOptions = {},
   ): Promise<models.PurchasedPhoneNumber> {
     return inSpan("getPurchasedPhoneNumber", options, async (traced) =>
-      this._service.rest.getByNumber(requirePhoneNumber(phoneNumber), traced),
+      this._phoneNumbers.rest.getByNumber(requirePhoneNumber(phoneNumber), traced),
     );
   }
 
@@ -245,12 +245,12 @@ export class PhoneNumbersClient {
   listPurchasedPhoneNumbers(
     options: models.ListPurchasedPhoneNumbersOptions = {},
   ): models.Listing<models.PurchasedPhoneNumber> {
-    return listPages(this._service, options, {
+    return listPages(this._phoneNumbers, options, {
       method: "listPurchasedPhoneNumbers",
       spec: listPhoneNumbersSpec,
       path: () => "/phoneNumbers",
       read: ({ maxPageSize, ...traced }) =>
-        this._service.rest.listPhoneNumbers({
+        this._phoneNumbers.rest.listPhoneNumbers({
           ...traced,
           ...(maxPageSize !== undefined && { top: maxPageSize }),
         }),
@@ -269,15 +269,15 @@ export class PhoneNumbersClient {
     request: models.PhoneNumberCapabilitiesRequest,
     options: models.BeginUpdatePhoneNumberCapabilitiesOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.PurchasedPhoneNumber>> {
-    return beginOperation(this._service, options, {
+    return beginOperation(this._phoneNumbers, options, {
       method: "beginUpdatePhoneNumberCapabilities",
       kind: "capabilities",
       start: async (traced) => {
         const number = requirePhoneNumber(phoneNumber);
         requireJson("request", request);
-        return this._service.rest.updateCapabilities(number, request, traced);
+        return this._phoneNumbers.rest.updateCapabilities(number, request, traced);
       },
-      result: changedNumber(this._service, phoneNumber),
+      result: changedNumber(this._phoneNumbers, phoneNumber),
     });
   }
 
@@ -292,11 +292,11 @@ export class PhoneNumbersClient {
     phoneNumber: string,
     options: models.BeginReleasePhoneNumberOptions = {},
   ): Promise<models.PhoneNumbersPoller<models.ReleasePhoneNumberResult>> {
-    return beginOperation(this._service, options, {
+    return beginOperation(this._phoneNumbers, options, {
       method: "beginReleasePhoneNumber",
       kind: "release",
       start: async (traced) =>
-        this._service.rest.releasePhoneNumber(requirePhoneNumber(phoneNumber), traced),
+        this._phoneNumbers.rest.releasePhoneNumber(requirePhoneNumber(phoneNumber), traced),
       result: releaseIds,
     });
   }
@@ -313,14 +313,14 @@ export class PhoneNumbersClient {
     options: models.GetOperationOptions = {},
   ): Promise<models.PhoneNumberOperation> {
     return inSpan("getOperation", options, async (traced) =>
-      this._service.rest.getOperation(requirePathPart("operationId", operationId), traced),
+      this._phoneNumbers.rest.getOperation(requirePathPart("operationId", operationId), traced),
     );
   }
 
   /** Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed. */
   cancelOperation(operationId: string, options: models.CancelOperationOptions = {}): Promise<void> {
     return inSpan("cancelOperation", deserialized(options), async (traced) => {
-      await this._service.rest.cancelOperation(requirePathPart("operationId", operationId), traced);
+      await this._phoneNumbers.rest.cancelOperation(requirePathPart("operationId", operationId), traced);
     });
   }
 
@@ -330,11 +330,11 @@ export class PhoneNumbersClient {
   listAvailableCountries(
     options: models.ListAvailableCountriesOptions = {},
   ): models.Listing<models.PhoneNumberCountry> {
-    return listPages(this._service, localized(options, this._service.acceptLanguage), {
+    return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
       method: "listAvailableCountries",
       spec: listAvailableCountriesSpec,
       path: () => "/availablePhoneNumbers/countries",
-      read: (traced) => this._service.rest.listAvailableCountries(traced),
+      read: (traced) => this._phoneNumbers.rest.listAvailableCountries(traced),
       items: ({ countries }) => countries,
     });
   }
@@ -347,11 +347,11 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListLocalitiesOptions = {},
   ): models.Listing<models.PhoneNumberLocality> {
-    return listPages(this._service, localized(options, this._service.acceptLanguage), {
+    return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
       method: "listAvailableLocalities",
       spec: listAvailableLocalitiesSpec,
       path: () => countryPath(countryCode, "localities"),
-      read: (traced) => this._service.rest.listAvailableLocalities(countryCode, traced),
+      read: (traced) => this._phoneNumbers.rest.listAvailableLocalities(countryCode, traced),
       items: ({ phoneNumberLocalities }) => phoneNumberLocalities,
     });
   }
@@ -366,7 +366,7 @@ export class PhoneNumbersClient {
   ): models.Listing<models.PhoneNumberAreaCode> {
     const filtered = { ...options, assignmentType: "application" as const };
     return listAreaCodes(
-      this._service,
+      this._phoneNumbers,
       "listAvailableTollFreeAreaCodes",
       countryCode,
       "tollFree",
@@ -384,7 +384,7 @@ export class PhoneNumbersClient {
     options: models.ListGeographicAreaCodesOptions = {},
   ): models.Listing<models.PhoneNumberAreaCode> {
     return listAreaCodes(
-      this._service,
+      this._phoneNumbers,
       "listAvailableGeographicAreaCodes",
       countryCode,
       "geographic",
@@ -401,7 +401,7 @@ export class PhoneNumbersClient {
     options: models.ListMobileAreaCodesOptions = {},
   ): models.Listing<models.PhoneNumberAreaCode> {
     return listAreaCodes(
-      this._service,
+      this._phoneNumbers,
       "listAvailableMobileAreaCodes",
       countryCode,
       "mobile",
@@ -417,11 +417,11 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListOfferingsOptions = {},
   ): models.Listing<models.PhoneNumberOffering> {
-    return listPages(this._service, localized(options, this._service.acceptLanguage), {
+    return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
       method: "listAvailableOfferings",
       spec: listOfferingsSpec,
       path: () => countryPath(countryCode, "offerings"),
-      read: (traced) => this._service.rest.listOfferings(countryCode, traced),
+      read: (traced) => this._phoneNumbers.rest.listOfferings(countryCode, traced),
       items: ({ phoneNumberOfferings }) => phoneNumberOfferings,
     });
   }
@@ -437,7 +437,7 @@ export class PhoneNumbersClient {
   ): Promise<models.OperatorInformationResult> {
     return inSpan("searchOperatorInformation", options, async (traced) => {
       requireJson("phoneNumbers", phoneNumbers);
-      return this._service.rest.operatorInformationSearch(
+      return this._phoneNumbers.rest.operatorInformationSearch(
         { phoneNumbers, options: traced },
         traced,
       );

@@ -34,7 +34,7 @@ import type {
  * cannot be sent. No call costs money. All may be repeated: the same settings again change nothing.
  */
 export class SipRoutingClient {
-  declare private readonly _service: { rest: SipRoutingRestClient };
+  declare private readonly _sipRouting: { rest: SipRoutingRestClient };
 
   /**
    * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
@@ -62,12 +62,12 @@ export class SipRoutingClient {
       credentialOrOptions,
       maybeOptions,
     );
-    keep(this, "_service", { rest });
+    keep(this, "_sipRouting", { rest });
   }
 
   /** All trunks, in the order in which they were added. One page; a continuation token is refused. */
   listTrunks(options: ListSipTrunksOptions = {}): Listing<SipTrunk> {
-    return listOf(this._service.rest, "listTrunks", options, ({ trunks }) => toTrunks(trunks));
+    return listOf(this._sipRouting.rest, "listTrunks", options, ({ trunks }) => toTrunks(trunks));
   }
 
   /**
@@ -77,7 +77,7 @@ export class SipRoutingClient {
   getTrunk(fqdn: string, options: OperationOptions = {}): Promise<SipTrunk> {
     return inSpan("getTrunk", options, async (traced) => {
       requireFqdn(fqdn);
-      const trunk = findTrunk(toTrunks((await this._service.rest.get(traced)).trunks), fqdn);
+      const trunk = findTrunk(toTrunks((await this._sipRouting.rest.get(traced)).trunks), fqdn);
       if (trunk) return trunk;
       throw notFound(
         `There is no SIP trunk "${fqdn}". listTrunks() gives those that are configured.`,
@@ -87,7 +87,7 @@ export class SipRoutingClient {
 
   /** All routes, in the order in which they are tried. One page; a continuation token is refused. */
   listRoutes(options: ListSipRoutesOptions = {}): Listing<SipTrunkRoute> {
-    return listOf(this._service.rest, "listRoutes", options, ({ routes }) => routes ?? []);
+    return listOf(this._sipRouting.rest, "listRoutes", options, ({ routes }) => routes ?? []);
   }
 
   /**
@@ -99,12 +99,12 @@ export class SipRoutingClient {
   setTrunks(trunks: SipTrunk[], options: OperationOptions = {}): Promise<SipTrunk[]> {
     return inSpan("setTrunks", options, async (traced) => {
       const { trunks: replacement, stored } = await replacementOf(
-        this._service.rest,
+        this._sipRouting.rest,
         trunks,
         traced,
       );
       if (Object.keys(replacement).length === 0) return stored;
-      return toTrunks((await change(this._service.rest, { trunks: replacement }, traced)).trunks);
+      return toTrunks((await change(this._sipRouting.rest, { trunks: replacement }, traced)).trunks);
     });
   }
 
@@ -116,7 +116,7 @@ export class SipRoutingClient {
     return inSpan("setTrunk", options, async (traced) => {
       const trunks = toTrunkUpdates([trunk]);
       const kept = keepResponse(traced);
-      const stored = toTrunks((await change(this._service.rest, { trunks }, kept.options)).trunks);
+      const stored = toTrunks((await change(this._sipRouting.rest, { trunks }, kept.options)).trunks);
       const found = findTrunk(stored, trunk.fqdn);
       if (found) return found;
       throw malformed(`the trunk "${trunk.fqdn}" is not in it`, kept.response());
@@ -130,7 +130,7 @@ export class SipRoutingClient {
   setRoutes(routes: SipTrunkRoute[], options: OperationOptions = {}): Promise<SipTrunkRoute[]> {
     return inSpan("setRoutes", options, async (traced) => {
       requireList("routes", routes);
-      return (await change(this._service.rest, { routes }, traced)).routes ?? [];
+      return (await change(this._sipRouting.rest, { routes }, traced)).routes ?? [];
     });
   }
 
@@ -140,14 +140,14 @@ export class SipRoutingClient {
    */
   deleteTrunk(fqdn: string, options: OperationOptions = {}): Promise<void> {
     return inSpan("deleteTrunk", options, async (traced) => {
-      await this._service.rest.update({ trunks: { [requireFqdn(fqdn)]: null } }, traced);
+      await this._sipRouting.rest.update({ trunks: { [requireFqdn(fqdn)]: null } }, traced);
     });
   }
 
   /** All trunks and routes, read together. */
   getConfiguration(options: GetConfigurationOptions = {}): Promise<SipTrunksAndRoutes> {
     return inSpan("getConfiguration", options, async (traced) =>
-      toTrunksAndRoutes(await this._service.rest.get(traced)),
+      toTrunksAndRoutes(await this._sipRouting.rest.get(traced)),
     );
   }
 
@@ -165,10 +165,10 @@ export class SipRoutingClient {
       requireJson("routes", configuration.routes);
       // As they are now: the list is the caller's, and the trunks are read first.
       const routes = JSON.parse(JSON.stringify(configuration.routes)) as SipTrunkRoute[];
-      const { trunks } = await replacementOf(this._service.rest, configuration.trunks, traced);
+      const { trunks } = await replacementOf(this._sipRouting.rest, configuration.trunks, traced);
       const hasTrunks = Object.keys(trunks).length > 0;
       const stored = await change(
-        this._service.rest,
+        this._sipRouting.rest,
         { ...(hasTrunks && { trunks }), routes },
         traced,
       );
