@@ -70,7 +70,11 @@ export class PhoneNumbersClient {
       maybeOptions,
     );
     const { acceptLanguage } = options;
-    keep(this, "_phoneNumbers", { rest, base, ...(acceptLanguage !== undefined && { acceptLanguage }) });
+    keep(this, "_phoneNumbers", {
+      rest,
+      base,
+      ...(acceptLanguage !== undefined && { acceptLanguage }),
+    });
   }
 
   // ---- search and purchase
@@ -165,7 +169,11 @@ export class PhoneNumbersClient {
   ): Promise<models.PhoneNumbersReservation> {
     return inSpan("createOrUpdateReservation", mergeOptions(request, options), async (traced) => {
       const id = requireReservationId(request?.reservationId);
-      return this._phoneNumbers.rest.createOrUpdateReservation(id, toReservationUpdate(traced), traced);
+      return this._phoneNumbers.rest.createOrUpdateReservation(
+        id,
+        toReservationUpdate(traced),
+        traced,
+      );
     });
   }
 
@@ -320,7 +328,10 @@ export class PhoneNumbersClient {
   /** Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed. */
   cancelOperation(operationId: string, options: models.CancelOperationOptions = {}): Promise<void> {
     return inSpan("cancelOperation", deserialized(options), async (traced) => {
-      await this._phoneNumbers.rest.cancelOperation(requirePathPart("operationId", operationId), traced);
+      await this._phoneNumbers.rest.cancelOperation(
+        requirePathPart("operationId", operationId),
+        traced,
+      );
     });
   }
 

@@ -104,7 +104,9 @@ export class SipRoutingClient {
         traced,
       );
       if (Object.keys(replacement).length === 0) return stored;
-      return toTrunks((await change(this._sipRouting.rest, { trunks: replacement }, traced)).trunks);
+      return toTrunks(
+        (await change(this._sipRouting.rest, { trunks: replacement }, traced)).trunks,
+      );
     });
   }
 
@@ -116,7 +118,9 @@ export class SipRoutingClient {
     return inSpan("setTrunk", options, async (traced) => {
       const trunks = toTrunkUpdates([trunk]);
       const kept = keepResponse(traced);
-      const stored = toTrunks((await change(this._sipRouting.rest, { trunks }, kept.options)).trunks);
+      const stored = toTrunks(
+        (await change(this._sipRouting.rest, { trunks }, kept.options)).trunks,
+      );
       const found = findTrunk(stored, trunk.fqdn);
       if (found) return found;
       throw malformed(`the trunk "${trunk.fqdn}" is not in it`, kept.response());
