@@ -1,53 +1,16 @@
-/** Answers of the documented shape, with any content. */
+/** Answers of the documented shape, each to one request. */
 import fc, { type Arbitrary } from "fast-check";
 import type { Answer } from "../../unit/support/scriptedHttpClient.js";
+import * as any from "./arbitraryValues.js";
+import { answered, strictlyAnswered } from "./arbitraryValues.js";
 
-/** Any text that can be sent, with what urls, JSON and headers take for special among it. */
-export const text: Arbitrary<string> = fc.oneof(
-  fc.string({ unit: "grapheme", maxLength: 12 }),
-  fc.constantFrom("", " ", "null", "0", "__proto__", "Öd & Söhne", "a/b?c=d#e", "100% ~*'()", "😀"),
-);
-export const capability = fc.constantFrom("none", "inbound", "outbound", "inbound+outbound");
-export const capabilities = fc.record({ calling: capability, sms: capability });
-export const numberType = fc.constantFrom("geographic", "tollFree", "mobile");
-export const assignmentType = fc.constantFrom("person", "application");
-const digits = fc.stringMatching(/^[1-9]\d{6,14}$/);
-export const e164 = digits.map((number) => `+${number}`);
+const { text, numberType, assignmentType, capabilities, cost, date, e164, digits } = any;
 
-/** A date as services write it: up to seven digits of a fraction, with any offset. */
-const date = fc
-  .tuple(
-    fc.date({ min: new Date(0), max: new Date("2999-01-01"), noInvalidDate: true }),
-    fc.stringMatching(/^(\.\d{1,7})?$/),
-    fc.constantFrom("Z", "+00:00", "-08:00", "+05:30"),
-  )
-  .map(([at, fraction, offset]) => at.toISOString().slice(0, 19) + fraction + offset);
-
-const cost = fc.record({
-  amount: fc.oneof(fc.integer({ min: 0, max: 99 }), fc.double({ min: 0, max: 99, noNaN: true })),
-  currencyCode: fc.constantFrom("USD", "EUR"),
-  billingFrequency: fc.constant("monthly"),
-});
-
-/** Properties of an object: each that is optional is there, absent or null; others may follow that nobody has described. */
-function object(
-  required: Record<string, Arbitrary<unknown>>,
-  optional: Record<string, Arbitrary<unknown>> = {},
-): Arbitrary<Record<string, unknown>> {
-  const nullable: typeof optional = Object.fromEntries(
-    Object.entries(optional).map(([name, value]) => [name, fc.option(value, { freq: 4 })]),
-  );
-  const known = fc.record({ ...required, ...nullable }, { requiredKeys: Object.keys(required) });
-  const unknown = fc.dictionary(fc.stringMatching(/^new[A-Z]\w{0,5}$/), fc.jsonValue(), {
-    maxKeys: 1,
-  });
-  return fc.tuple(known, unknown).map(([one, other]) => ({ ...one, ...other }));
-}
-
-export const purchasedNumber = object({
+const countryCode = any.country;
+export const purchasedNumber = answered({
   id: digits,
   phoneNumber: e164,
-  countryCode: fc.constantFrom("US", "FR"),
+  countryCode,
   phoneNumberType: numberType,
   capabilities,
   assignmentType,
@@ -55,27 +18,40 @@ export const purchasedNumber = object({
   cost,
 });
 
-export const availableNumber = object(
+const innerErrors = fc.letrec<{ inner: unknown }>((tie) => ({
+  inner: fc.oneof(
+    { maxDepth: 3 },
+    fc.constant(null),
+    answered({ code: text, message: text }, { innererror: tie("inner") }),
+  ),
+}));
+const serviceError = strictlyAnswered(
+  { code: fc.oneof(text.filter(Boolean), fc.stringMatching(/^[A-Z]\w{1,12}$/)), message: text },
   {
-    countryCode: fc.constantFrom("US", "FR"),
-    phoneNumberType: numberType,
-    capabilities,
-    assignmentType,
+    target: text,
+    innererror: innerErrors.inner,
+    details: fc.array(
+      answered({ code: text, message: text }, { target: text, innererror: innerErrors.inner }),
+      { maxLength: 2 },
+    ),
   },
+);
+
+const availableNumber = answered(
+  { countryCode, phoneNumberType: numberType, capabilities, assignmentType },
   {
     phoneNumber: e164,
     cost,
     status: fc.constantFrom("available", "reserved", "expired", "error", "purchased"),
     isAgreementToNotResellRequired: fc.boolean(),
-    error: fc.record({ code: text, message: text }),
+    error: serviceError,
   },
 );
-/** One that can be added to a reservation. */
-export const availableNumberWithId = fc
-  .tuple(digits, availableNumber)
+const availableNumberWithId = fc
+  .tuple(any.numberId, availableNumber)
   .map(([id, number]) => ({ id, ...number }));
 
-export const reservation = object(
+export const reservation = answered(
   {},
   {
     id: fc.uuid(),
@@ -85,7 +61,7 @@ export const reservation = object(
   },
 );
 
-export const searchResult = object(
+export const searchResult = answered(
   {
     searchId: fc.uuid(),
     phoneNumbers: fc.array(e164, { maxLength: 3 }),
@@ -102,56 +78,89 @@ export const searchResult = object(
   },
 );
 
-export const country = object({ localizedName: text, countryCode: text });
-export const locality = object(
+export const listedCountry = answered({ localizedName: text, countryCode: text });
+export const locality = answered(
   { localizedName: text },
-  { administrativeDivision: object({ localizedName: text, abbreviatedName: text }) },
+  { administrativeDivision: answered({ localizedName: text, abbreviatedName: text }) },
 );
-export const areaCode = object({}, { areaCode: text });
-export const offering = object(
+export const areaCode = answered({}, { areaCode: text });
+export const offering = answered(
   { cost },
   { phoneNumberType: numberType, assignmentType, availableCapabilities: capabilities },
 );
 
-export const operatorInformation = object(
+export const browsed = answered({ phoneNumbers: fc.array(availableNumber, { maxLength: 3 }) });
+const operatorInformation = answered(
   { phoneNumber: e164 },
   {
     nationalFormat: text,
     internationalFormat: text,
     isoCountryCode: text,
     numberType: fc.constantFrom("unknown", "other", "geographic", "mobile"),
-    operatorDetails: object({}, { name: text, mobileNetworkCode: text, mobileCountryCode: text }),
+    operatorDetails: answered({}, { name: text, mobileNetworkCode: text, mobileCountryCode: text }),
   },
 );
+export const lookedUp = answered({}, { values: fc.array(operatorInformation, { maxLength: 3 }) });
 
-const port = fc.integer({ min: 1, max: 65535 });
-export const fqdn = fc.domain().map((name) => name.toLowerCase());
-export const route = object(
+const route = answered(
   { name: text, numberPattern: text },
-  { description: text, trunks: fc.array(fqdn, { maxLength: 2 }) },
+  { description: text, trunks: fc.array(any.fqdn, { maxLength: 2 }) },
 );
-const configuration = {
-  trunks: fc.dictionary(fqdn, fc.record({ sipSignalingPort: port }), { maxKeys: 4 }),
-  routes: fc.array(route, { maxLength: 3 }),
-};
-export const sipConfiguration = fc.record(configuration, { requiredKeys: [] });
-export const wholeConfiguration = fc.record(configuration);
-export const trunk = fc.record({ fqdn, sipSignalingPort: port });
+/** Trunks and routes; either may be missing. */
+export const sipConfiguration = fc
+  .tuple(
+    fc.record(
+      {
+        trunks: fc.dictionary(any.fqdn, answered({ sipSignalingPort: any.port }), { maxKeys: 4 }),
+        routes: fc.array(route, { maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    ),
+    answered({}),
+  )
+  .map(([known, unknown]) => ({ ...known, ...unknown }));
 
-/** What the service says of an error, with errors below it. */
-const { error: serviceError } = fc.letrec<{ error: unknown; inner: unknown }>((tie) => ({
-  error: object(
-    { code: fc.stringMatching(/^\w{1,12}$/), message: fc.stringMatching(/^\w[\w ]{0,20}$/) },
-    { target: text, details: fc.array(tie("error"), { maxLength: 2 }), innererror: tie("inner") },
-  ),
-  inner: fc.oneof(
-    { maxDepth: 2 },
-    fc.constant(null),
-    object({ code: text, message: text }, { innererror: tie("inner") }),
-  ),
-}));
-/** A refusal of the service, one of those from which a start is known not to have acted. */
-export const refusal: Arbitrary<Answer> = fc.record({
-  status: fc.constantFrom(400, 401, 403, 404, 409, 412, 422),
-  body: fc.record({ error: serviceError }),
-});
+/** Headers that the service adds, and that mean nothing to a client. */
+const headers = fc.record(
+  {
+    date: fc.constant("Tue, 17 Jun 2025 16:40:10 GMT"),
+    "ms-cv": fc.constant("AAAAAAAAAAAAAAAAAAAAAA.0"),
+    "api-supported-versions": fc.constant("2025-04-01, 2025-06-01"),
+    "cache-control": fc.constant("max-age=21600, private, stale-while-revalidate=86400"),
+  },
+  { requiredKeys: [] },
+);
+export const withHeaders = (answers: Arbitrary<Answer>): Arbitrary<Answer> =>
+  fc
+    .tuple(answers, headers)
+    .map(([answer, more]) => ({ ...answer, headers: { ...more, ...answer.headers } }));
+
+const STATUSES = [400, 401, 403, 404, 405, 408, 409, 410, 412, 422, 429, 500, 501, 502, 503, 504];
+
+/** A refusal of the service. */
+export const refusal: Arbitrary<Answer> = withHeaders(
+  fc.record({
+    status: fc.constantFrom(...STATUSES),
+    body: strictlyAnswered({ error: serviceError }),
+    headers: fc.record(
+      {
+        "content-type": fc.constant("application/json"),
+        "x-ms-error-code": fc.constant("UnprocessableConfiguration"),
+        "retry-after": fc.constant("1"),
+      },
+      { requiredKeys: ["content-type"] },
+    ),
+  }),
+);
+
+/** What an operation says of itself as it fails. */
+export const failure: Arbitrary<object> = fc.oneof(
+  fc.record({ error: serviceError }),
+  fc.constantFrom({}, { error: null }),
+);
+
+/** An answer with a body. */
+export const one = (
+  body: Arbitrary<unknown>,
+  status: Arbitrary<number> = fc.constant(200),
+): Arbitrary<Answer> => withHeaders(fc.record({ status, body }));

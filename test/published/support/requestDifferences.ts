@@ -1,29 +1,27 @@
-import type {
-  CreateOrUpdateReservationRequest,
-  ListAvailableCountriesOptions,
-} from "published-phone-numbers";
+import type { CreateOrUpdateReservationRequest } from "published-phone-numbers";
 import { pages, purchased, reservation, RESERVATION_ID, sipConfiguration } from "./answers.js";
 import {
   firstRequests,
   refusedBefore,
+  replaced,
   withHeaders,
   withRequests,
   type Difference,
 } from "./difference.js";
 import { available } from "./answers.js";
-import { items, type Clients, type Scenario } from "./sideBySide.js";
+import { languageDifferences } from "./languageDifferences.js";
+import { items, type Clients } from "./sideBySide.js";
 
-const german = { acceptLanguage: "de" };
-const inGerman = (name: string, list: Scenario["call"], body: object): Scenario => ({
-  name: `${name} with the language of the client`,
-  call: list,
-  answers: [{ body }],
-  clientOptions: german,
-});
 const setTwoWaysOfWriting = ({ sipRouting }: Clients): Promise<unknown> =>
   sipRouting.setTrunks([{ fqdn: "ONE.example.com", sipSignalingPort: 1 }]);
 const numbersOf = ({ phoneNumbers }: Clients): Promise<unknown> =>
   items(phoneNumbers.listPurchasedPhoneNumbers());
+
+/** An error as it is sent. */
+const withoutInnerError = (part: object): object => {
+  const { innererror, ...error } = part as { innererror?: object };
+  return innererror === undefined ? part : error;
+};
 
 /** Differences of what is sent. */
 export const requestDifferences: Difference[] = [
@@ -48,45 +46,7 @@ export const requestDifferences: Difference[] = [
     change: (published) =>
       withRequests(published, (request, index) => (index ? request : { ...request, body: {} })),
   },
-  {
-    about: "the language of the client is sent with every listing that has names",
-    reason:
-      "1.5.0 drops it with a connection string, and sends it nowhere for offerings and area codes",
-    notices: "names come in the language that was asked for",
-    scenarios: [
-      inGerman("countries", (c) => items(c.phoneNumbers.listAvailableCountries()), {}),
-      inGerman("localities", (c) => items(c.phoneNumbers.listAvailableLocalities("US")), {}),
-      inGerman("offerings", (c) => items(c.phoneNumbers.listAvailableOfferings("US")), {}),
-      inGerman("toll-free", (c) => items(c.phoneNumbers.listAvailableTollFreeAreaCodes("US")), {
-        areaCodes: [],
-      }),
-      inGerman("geographic", (c) => items(c.phoneNumbers.listAvailableGeographicAreaCodes("US")), {
-        areaCodes: [],
-      }),
-      inGerman("mobile", (c) => items(c.phoneNumbers.listAvailableMobileAreaCodes("US")), {
-        areaCodes: [],
-      }),
-    ],
-    change: (published) =>
-      withHeaders(published, (headers) => ({ ...headers, "accept-language": "de" })),
-  },
-  {
-    about: "the language of a call is sent with countries",
-    reason: "1.5.0 overwrites it with that of the client, even where that has none",
-    notices: "names come in the language that was asked for",
-    scenarios: [
-      {
-        name: "countries with the language of the call",
-        call: ({ phoneNumbers }) => {
-          const options: ListAvailableCountriesOptions & typeof german = german;
-          return items(phoneNumbers.listAvailableCountries(options));
-        },
-        answers: [{ body: {} }],
-      },
-    ],
-    change: (published) =>
-      withHeaders(published, (headers) => ({ ...headers, "accept-language": "de" })),
-  },
+  ...languageDifferences,
   {
     about: "the SIP routing client has an API version of its choice",
     reason: "1.5.0 ignores the option",
@@ -182,7 +142,7 @@ export const requestDifferences: Difference[] = [
       withHeaders(published, (headers) => ({ ...headers, "x-test-header": "here" })),
   },
   {
-    about: "status and expiresAt of a reservation are never sent",
+    about: "status and expiresAt of a reservation, and inner errors of its numbers, are never sent",
     reason: "they are the service's; 1.5.0 passes them on from the options",
     notices: "nothing, or an error less",
     scenarios: [
@@ -194,9 +154,21 @@ export const requestDifferences: Difference[] = [
         },
         answers: [{ body: reservation }],
       },
+      {
+        name: "a reservation of a number that failed before",
+        call: ({ phoneNumbers }) => {
+          const innerError = { code: "Inner", message: "why" };
+          const add = [{ ...available, error: { code: "Taken", message: "taken", innerError } }];
+          return phoneNumbers.createOrUpdateReservation({ reservationId: RESERVATION_ID }, { add });
+        },
+        answers: [{ body: reservation }],
+      },
     ],
     change: (published) =>
-      withRequests(published, (request) => ({ ...request, body: { phoneNumbers: { 1: null } } })),
+      withRequests(published, (request) => {
+        const { phoneNumbers } = request.body as { phoneNumbers: object };
+        return { ...request, body: replaced({ phoneNumbers }, withoutInnerError) };
+      }),
   },
   {
     about: "setTrunks does not remove the trunk that it sets",
