@@ -207,7 +207,7 @@ export const headers = (names: Record<string, string>): { headersMapper: Mapper 
   return { headersMapper: mapper };
 };
 
-/** The same response for every status of success. */
+/** The same response for each status with which an operation may be accepted. */
 export const success = (response: OperationResponseMap): OperationSpec["responses"] => ({
   200: response,
   201: response,

@@ -19,7 +19,11 @@ import { SDK_VERSION } from "./version.js";
  * is called through a proxy of the client, as Vue makes them, could not reach it.
  */
 export function keep(client: object, name: string, value: object): void {
-  Object.defineProperty(client, name, { value: Object.freeze(value) });
+  // Vue gives objects that cannot be extended as they are; other proxies may wrap what can be configured.
+  Object.defineProperty(client, name, {
+    value: Object.preventExtensions(value),
+    configurable: true,
+  });
 }
 
 const DEFAULT_RETRY_POLICY = "defaultRetryPolicy";

@@ -5,13 +5,13 @@ export interface ConnectionStringParts {
   accessKey: string;
 }
 
-/** As environment files keep it: in quotes, and after the name of a variable. */
-const WRAPPING = /^[\s"']+|^\s*(export\s+)?\w+\s*=(?=[\s"']*(endpoint|accesskey)\s*=)|[\s"']+$/gi;
-const unwrapped = (text: string): string => text.replace(WRAPPING, "").replace(WRAPPING, "");
+/** Where the first part begins: whatever stands before it, quotes or the name of a variable, is none. */
+const FIRST_PART = /(?<!\w)(endpoint|accesskey)\s*=/i;
+/** Blanks and quotes, as files of environment variables keep them. */
+const WRAPPING = /[\s"'`\\\u2018-\u201d]/;
 
 /** Whether a text is meant as a connection string: it names one of its parts. */
-export const looksLikeConnectionString = (text: string): boolean =>
-  /(^|;)\s*(endpoint|accesskey)\s*=/i.test(unwrapped(text));
+export const looksLikeConnectionString = (text: string): boolean => FIRST_PART.test(text);
 
 /**
  * Takes a connection string apart. Its parts may come in any order and letter case; other parts are ignored, and so are
@@ -20,15 +20,22 @@ export const looksLikeConnectionString = (text: string): boolean =>
  */
 export function parseConnectionString(text: string): ConnectionStringParts {
   const parts = new Map<string, string>();
-  for (const part of unwrapped(text).split(";")) {
+  for (const part of text.slice(text.search(FIRST_PART)).split(";")) {
     const at = part.indexOf("=");
-    const name = part.slice(0, at).trim().toLowerCase();
+    const name = unwrapped(part.slice(0, at)).toLowerCase();
     if (at > 0 && parts.has(name) && (name === "endpoint" || name === "accesskey")) {
       throw new TypeError(`The connection string has two parts called ${name}.`);
     }
-    if (at > 0) parts.set(name, part.slice(at + 1).trim());
+    if (at > 0) parts.set(name, unwrapped(part.slice(at + 1)));
   }
   return { endpoint: needed(parts, "endpoint"), accessKey: needed(parts, "accesskey") };
+}
+
+function unwrapped(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && WRAPPING.test(text.charAt(start))) start += 1;
+  while (start < end && WRAPPING.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function needed(parts: Map<string, string>, name: string): string {

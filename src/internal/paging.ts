@@ -95,7 +95,7 @@ function byPage<T>(
     const { items, nextLink } = await source.read(url, settings.maxPageSize || undefined);
     if (link !== undefined) followed.add(link);
     link = nextLink || undefined;
-    ended = link === undefined;
+    ended ||= link === undefined;
     // Not enumerable, so that pages compare and print as the plain arrays that they are.
     Object.defineProperty(items, "continuationToken", { value: link });
     return { done: false, value: items };

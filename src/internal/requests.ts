@@ -17,12 +17,14 @@ export interface RequestUnderWay {
 
 /** By id, which a copy of a request keeps. */
 const underWay = new Map<string, RequestUnderWay>();
-/** The same on the request itself, where a policy of the user's gives it another id. */
+/** The same on the request itself, where a policy of the user's gives it another id; enumerable, so that a copy has it. */
 const UNDER_WAY = Symbol("requestUnderWay");
 type Marked = PipelineRequest & { [UNDER_WAY]?: RequestUnderWay };
 
 export const requestUnderWay = (request: Marked): RequestUnderWay | undefined =>
   request[UNDER_WAY] ?? underWay.get(request.requestId);
+
+export const allUnderWay = (): RequestUnderWay[] => [...underWay.values()];
 
 /** Knows each request as long as it is under way. Outermost of the pipeline. */
 export function requestPolicy(): PipelinePolicy {

@@ -1,6 +1,6 @@
 import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
 import { textOf } from "./errors.js";
-import { requestUnderWay, type Start } from "./requests.js";
+import { allUnderWay, requestUnderWay, type Start } from "./requests.js";
 import { retryAfterMs } from "./retryAfter.js";
 
 /** The failure of a start on its way to the one who began it; the same error may be thrown for several. */
@@ -46,11 +46,17 @@ export function noteTry(
   response: PipelineResponse | undefined,
   errorCode?: string,
 ): void {
+  if (surelyDidNotAct(response, errorCode)) return;
   const start = startOf(request);
-  if (!start || surelyDidNotAct(response, errorCode)) return;
-  start.mayHaveActed = true;
   const operationId = response?.headers.get("operation-id");
-  if (operationId) start.operationId = operationId;
+  if (start && operationId) start.operationId = operationId;
+  for (const concerned of start ? [start] : startsLike(request)) concerned.mayHaveActed = true;
+}
+
+/** The starts that a request may stand for that a policy made anew: one too many is only not sure of its outcome. */
+function startsLike(request: PipelineRequest): Start[] {
+  if (!startsOperation(request)) return [];
+  return allUnderWay().flatMap(({ start }) => start ?? []);
 }
 
 function startsOperation({ method, url }: PipelineRequest): boolean {

@@ -30,7 +30,7 @@ function emitResponse(status: string, operation: Operation, readers: Readers): s
     parts.push(`...headers({ ${names.join(", ")} })`);
   }
   const response = `{ ${parts.join(", ")} }`.replace("{  }", "{}");
-  // The service answers the start of a long-running operation with 202; any success says that it was accepted.
+  // The service answers the start of a long-running operation with 202; these others say as well that it was accepted.
   return status === "202" ? `    ...success(${response}),\n` : `    ${status}: ${response},\n`;
 }
 

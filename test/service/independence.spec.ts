@@ -1,7 +1,11 @@
 import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
 import { createEmulator } from "@azure/communication-phone-numbers/emulator";
 import type { TokenCredential } from "@azure/core-auth";
-import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import {
+  createPipelineRequest,
+  type PipelinePolicy,
+  type PipelineRequest,
+} from "@azure/core-rest-pipeline";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { all, AT_ONCE, ownedBy, TOLL_FREE } from "./target.js";
 
@@ -47,27 +51,35 @@ describe("a call is its caller's own", () => {
     expect(await going).toHaveLength(9);
   });
 
-  it("is a start of unknown outcome also where a policy gives many requests one id", async () => {
-    const emulator = createEmulator();
-    const { connectionString, httpClient } = emulator;
-    const policy: PipelinePolicy = {
-      name: "correlate",
-      sendRequest(request, next) {
-        request.requestId = "batch-7";
-        return next(request);
-      },
-    };
-    const additionalPolicies = [{ policy, position: "perCall" as const }];
-    const client = new PhoneNumbersClient(connectionString, { httpClient, additionalPolicies });
-    const begin = () => client.beginSearchAvailablePhoneNumbers(TOLL_FREE, AT_ONCE);
-    const [first, second] = await Promise.all([begin(), begin()]);
-    const [{ searchId }] = await Promise.all([first.pollUntilDone(), second.pollUntilDone()]);
-    emulator.fail("PhoneNumbers_PurchasePhoneNumbers", { kind: "drop" });
-    await expect(client.beginPurchasePhoneNumbers(searchId)).rejects.toMatchObject({
-      code: "OutcomeUnknown",
-      operationId: `purchase_${searchId}`,
-    });
-  });
+  const CORRELATIONS: Record<string, (request: PipelineRequest) => PipelineRequest> = {
+    "gives many requests one id": (request) => Object.assign(request, { requestId: "batch-7" }),
+    "sends a copy with an id of its own": (request) => ({ ...request, requestId: "copy" }),
+    "makes a request anew": (request) => createPipelineRequest({ ...request, requestId: "new" }),
+  };
+  it.each(Object.entries(CORRELATIONS))(
+    "is a start of unknown outcome also where a policy %s",
+    async (_, correlated) => {
+      const emulator = createEmulator();
+      const { connectionString, httpClient } = emulator;
+      const policy: PipelinePolicy = {
+        name: "correlate",
+        sendRequest: (request, next) =>
+          next(request.url.includes("/:purchase") ? correlated(request) : request),
+      };
+      const additionalPolicies = [{ policy, position: "perCall" as const }];
+      const client = new PhoneNumbersClient(connectionString, { httpClient, additionalPolicies });
+      const begin = () => client.beginSearchAvailablePhoneNumbers(TOLL_FREE, AT_ONCE);
+      const [first, second] = await Promise.all([begin(), begin()]);
+      const [{ searchId }] = await Promise.all([first.pollUntilDone(), second.pollUntilDone()]);
+      emulator.fail("PhoneNumbers_PurchasePhoneNumbers", { kind: "drop" });
+      await expect(client.beginPurchasePhoneNumbers(searchId)).rejects.toMatchObject({
+        code: "OutcomeUnknown",
+        operationId: `purchase_${searchId}`,
+      });
+      const starts = emulator.requests.filter(({ path }) => path.endsWith("/:purchase"));
+      expect(starts).toHaveLength(1);
+    },
+  );
 });
 
 describe("calls that wait for one token", () => {

@@ -20,7 +20,11 @@ const connectionStrings = [
   `"${CONNECTION_STRING}"`,
   `'${CONNECTION_STRING}'`,
   `CONNECTION_STRING=${CONNECTION_STRING}`,
-  `export CONNECTION_STRING="${CONNECTION_STRING}"`,
+  `  export CONNECTION_STRING="${CONNECTION_STRING}"\n`,
+  `$env:CONNECTION-STRING = "${CONNECTION_STRING}"`,
+  `"CONNECTION_STRING": "${CONNECTION_STRING}"`,
+  `\`${CONNECTION_STRING}\``,
+  `\u201c${CONNECTION_STRING}\u201d`,
 ].flatMap(madeOfText);
 
 /** Success of other kinds than the service is known to answer with. */
@@ -49,6 +53,12 @@ const pages = [
   scenario("byPage with a page size of 0", [PAGE], ({ phoneNumbers }) =>
     items(phoneNumbers.listPurchasedPhoneNumbers().byPage({ maxPageSize: 0 })),
   ),
+  scenario("return() while a page is read", [PAGE], async (clients) => {
+    const started = pagesOf(clients);
+    const first = started.next();
+    void started.return?.();
+    return [await first, await started.next()];
+  }),
   scenario("return() of pages", [PAGE], async (clients) => {
     const started = pagesOf(clients);
     return [await started.return?.("a value"), await started.next()];
@@ -60,21 +70,23 @@ const pages = [
   }),
 ];
 
+function wrapping<T extends object>(target: T, wraps: (value: object) => boolean): T {
+  return new Proxy(target, {
+    get(object, name, receiver) {
+      const value: unknown = Reflect.get(object, name, receiver);
+      const isObject = typeof value === "object" && value !== null;
+      return isObject && wraps(value) ? wrapping(value, wraps) : value;
+    },
+  });
+}
+
 /** What stands between a user and a client: Vue's reactive state, spies, an object made of it. */
 const WRAPPINGS: Record<string, <T extends object>(client: T) => T> = {
   "a proxy": (client) => new Proxy(client, {}),
   "an object made of it": <T extends object>(client: T) => Object.create(client) as T,
-  "a proxy that wraps what it gives": function wrap<T extends object>(target: T): T {
-    return new Proxy(target, {
-      get(object, name, receiver) {
-        const value: unknown = Reflect.get(object, name, receiver);
-        // As Vue: objects that cannot be changed are given as they are.
-        return value instanceof Object && Object.isExtensible(value) && typeof value === "object"
-          ? wrap(value)
-          : value;
-      },
-    });
-  },
+  "a proxy that wraps what it gives": (client) => wrapping(client, () => true),
+  "a proxy that wraps what can be extended, as Vue's": (client) =>
+    wrapping(client, (value) => Object.isExtensible(value)),
 };
 const wrapped = Object.entries(WRAPPINGS).flatMap(([how, wrap]) => [
   scenario(`a client behind ${how}`, [NUMBER], ({ phoneNumbers }) =>

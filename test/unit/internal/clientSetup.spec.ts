@@ -164,6 +164,9 @@ describe.each(overloads)("Made with %s, a client", (_name, make) => {
       expect(shown).not.toContain(KEY);
       expect(shown).not.toContain(TOKEN);
       expect(Object.keys(client as object)).toEqual([]);
+      expect(Reflect.ownKeys(client as object)).toEqual([
+        client === numbers ? "_phoneNumbers" : "_sipRouting",
+      ]);
     }
   });
 
