@@ -2,17 +2,19 @@ import { expect } from "vitest";
 import type { Answer } from "../../unit/support/scriptedHttpClient.js";
 import { bodyOf, isBlankError, isStartUnknown, lastReply, type ChangeOfAny } from "./anyCall.js";
 import { withError, withValue } from "./difference.js";
-import type { Observed, SeenError, SeenRequest } from "./sideBySide.js";
+import type { Observed, SeenError } from "./sideBySide.js";
 
-const NO_MESSAGE = "with a body that holds no error message (application/json)";
-
-/** `GET /a was answered 400 ...`: a message that names a request, however its path is encoded. */
-const naming = ({ method, path }: SeenRequest, rest: string): unknown =>
-  expect.toSatisfy((message: string) => {
-    const end = ` was answered ${rest}.`;
-    const begin = message.slice(0, -end.length);
-    return message.endsWith(end) && decodeURIComponent(begin) === `${method} ${path}`;
-  });
+/** A message that names the last request, however its path is encoded, and says that the body of its answer does not. */
+function naming({ requests, error }: Observed, before: string, after: string): unknown {
+  const { method, path } = requests.at(-1)!;
+  const end = ` was answered ${error!.statusCode as number} with a body that holds no error message (application/json)${after}`;
+  return expect.toSatisfy(
+    (message: string) =>
+      message.startsWith(before) &&
+      message.endsWith(end) &&
+      decodeURIComponent(message.slice(before.length, -end.length)) === `${method} ${path}`,
+  );
+}
 
 interface ServiceError {
   code?: string;
@@ -64,18 +66,11 @@ const unknownStart =
     const end = id
       ? `Look it up with getOperation("${id}"); if it is not found a minute later either, it was not started.`
       : advice;
-    const isExpected = (message: string): boolean => {
-      const begin = `It is not known whether the service acted on the ${kind} (`;
-      const cause = message.slice(begin.length, -`). ${end}`.length);
-      const { statusCode, message: text } = published.error!;
-      return (
-        message === `${begin}${cause}). ${end}` &&
-        (isBlankError(call.replies[0])
-          ? cause.endsWith(` was answered ${String(statusCode)} ${NO_MESSAGE}`)
-          : cause === String(text).replace(/\.$/, ""))
-      );
-    };
-    const message: unknown = expect.toSatisfy(isExpected);
+    const begin = `It is not known whether the service acted on the ${kind}`;
+    const reason = String(published.error!.message).replace(/\.$/, "");
+    const message = isBlankError(call.replies[0])
+      ? naming(published, `${begin} (`, `). ${end}`)
+      : `${begin}${reason && ` (${reason})`}. ${end}`;
     return withError(published, { ...published.error, code: "OutcomeUnknown", message });
   };
 
@@ -91,12 +86,11 @@ export const anyOutcomeDifferences: Record<string, ChangeOfAny> = {
     return withError(published, { ...error, details: own });
   },
   "an error whose message is blank": (published, call) => {
-    const { error, requests } = published;
+    const { error } = published;
     const answer = lastReply(call, published);
     if (!answer?.status || error?.statusCode !== answer.status) return published;
     if (!isBlankError(answer) || isStartUnknown(call, published)) return published;
-    const message = naming(requests.at(-1)!, `${answer.status} ${NO_MESSAGE}`);
-    return withError(published, { ...error, message });
+    return withError(published, { ...error, message: naming(published, "", ".") });
   },
   "beginSearchAvailablePhoneNumbers says when it is not known whether it started": unknownStart(
     "beginSearchAvailablePhoneNumbers",
