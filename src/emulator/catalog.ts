@@ -25,9 +25,11 @@ interface Place {
   template: string;
 }
 
+const countriesByCode = new Map(countries.map((country) => [country.code, country]));
+
 /** The country of a two-letter code in any case, or nothing. */
 export const findCountry = (code: string): Country | undefined =>
-  countries.find((country) => country.code === code.toUpperCase());
+  countriesByCode.get(code.toUpperCase());
 
 /** Country names in the language asked for; the service's English names otherwise. */
 export function countryName(country: Country, language: string | undefined): string {
@@ -60,27 +62,46 @@ function defaultTemplate(country: Country, areaCode: string): string {
   return `${areaCode.padEnd(country.length - 3, "0")}xxx`;
 }
 
+const offeringsByCountry = new Map<string, readonly Offering[]>();
+
 /** What can be had in a country: each number type with its uses, capabilities and monthly price. */
-export function offeringsOf({ prices, tollFreeCapabilities }: Country): Offering[] {
+export function offeringsOf(country: Country): readonly Offering[] {
+  const offerings = offeringsByCountry.get(country.code) ?? makeOfferings(country);
+  offeringsByCountry.set(country.code, offerings);
+  return offerings;
+}
+
+function makeOfferings({ prices, tollFreeCapabilities }: Country): Offering[] {
   const voice: Capabilities = { calling: "inbound+outbound", sms: "none" };
   const sms: Capabilities = { calling: "none", sms: "inbound+outbound" };
-  const offerings: Offering[] = [];
-  const add = (
+  const offering = (
     phoneNumberType: PhoneNumberType,
     assignmentType: AssignmentType,
     availableCapabilities: Capabilities,
-  ): void => {
+  ): Offering[] => {
     const amount = prices[phoneNumberType];
-    if (amount === undefined) return;
+    if (amount === undefined) return [];
     const cost = { amount, currencyCode: "USD", billingFrequency: "monthly" };
-    offerings.push({ phoneNumberType, assignmentType, availableCapabilities, cost });
+    return [{ phoneNumberType, assignmentType, availableCapabilities, cost }];
   };
-  add("geographic", "person", voice);
-  add("geographic", "application", voice);
-  add("tollFree", "application", tollFreeCapabilities);
-  add("mobile", "application", sms);
-  return offerings;
+  return [
+    ...offering("geographic", "person", voice),
+    ...offering("geographic", "application", voice),
+    ...offering("tollFree", "application", tollFreeCapabilities),
+    ...offering("mobile", "application", sms),
+  ];
 }
+
+/** The offering of a country for one type and use, if there is one. */
+export const findOffering = (
+  country: Country | undefined,
+  type: PhoneNumberType,
+  use: AssignmentType,
+): Offering | undefined =>
+  country &&
+  offeringsOf(country).find(
+    ({ phoneNumberType, assignmentType }) => phoneNumberType === type && assignmentType === use,
+  );
 
 const covers = (offered: CapabilityValue, wanted: CapabilityValue): boolean =>
   wanted === "none" || offered === wanted || offered === "inbound+outbound";
@@ -114,15 +135,27 @@ export function poolsOf(country: Country): NumberPool[] {
   return [...pools.values()];
 }
 
-let allPools: NumberPool[] | undefined;
+/** All rows by stem and number of digits; several countries may share one. */
+let poolsByShape: Map<string, NumberPool[]> | undefined;
+
+function indexPools(): Map<string, NumberPool[]> {
+  const index = new Map<string, NumberPool[]>();
+  for (const pool of countries.flatMap(poolsOf)) {
+    const key = `${pool.stem}/${pool.stem.length + pool.counting}`;
+    index.set(key, [...(index.get(key) ?? []), pool]);
+  }
+  return index;
+}
 
 /** The row that a number (digits, country code first) belongs to. */
 export function findPool(digits: string, country?: Country): NumberPool | undefined {
-  allPools ??= countries.flatMap(poolsOf);
-  const candidates = country === undefined ? allPools : poolsOf(country);
-  return candidates.find(
-    ({ stem, counting }) => digits.startsWith(stem) && digits.length === stem.length + counting,
-  );
+  poolsByShape ??= indexPools();
+  for (let length = 1; length < digits.length; length += 1) {
+    const pools = poolsByShape.get(`${digits.slice(0, length)}/${digits.length}`) ?? [];
+    const found = pools.find((pool) => country === undefined || pool.country === country);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The country whose calling code a number begins with; North American ones by area code, else the US. */

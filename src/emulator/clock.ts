@@ -1,3 +1,5 @@
+const lastMoment = Date.UTC(9999, 11, 31);
+
 /** Time of the machine, for signatures, tokens and the `Date` header. */
 export const realNow = (): number => Date.now();
 
@@ -9,17 +11,20 @@ export interface Clock {
   advance(ms: number): void;
 }
 
-/** A clock whose offset lies in `state`, so that it is saved and reset with everything else. */
-export function createClock(state: () => { clockOffset: number }): Clock {
+/** A clock that is ahead of the machine's by an offset which somebody else keeps. */
+export function createClock(offset: { get(): number; set(ms: number): void }): Clock {
   return {
-    now: () => new Date(realNow() + state().clockOffset),
+    now: () => new Date(realNow() + offset.get()),
     advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) {
         throw new RangeError(
           `The clock goes forward only, by a number of milliseconds, not by ${ms}.`,
         );
       }
-      state().clockOffset += ms;
+      if (realNow() + offset.get() + ms > lastMoment) {
+        throw new RangeError("The clock cannot go beyond the year 9999.");
+      }
+      offset.set(offset.get() + ms);
     },
   };
 }

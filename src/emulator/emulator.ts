@@ -9,7 +9,6 @@ import { routes } from "./routes.js";
 import { seedNumbers, type SeedNumber } from "./seeding.js";
 import type { EmulatedRequest } from "./messages.js";
 import { Service } from "./service.js";
-import { initialState, readState } from "./state.js";
 import { Store } from "./store.js";
 
 /** Public on purpose: base64 of "This is the public key of the phone numbers emulator." It opens nothing else. */
@@ -69,9 +68,7 @@ export interface Emulator {
 export interface EmulatorCore {
   emulator: Emulator;
   service: Service;
-  /** The whole state as JSON text. */
-  save(): string;
-  load(text: string): void;
+  store: Store;
 }
 
 function checkOptions(key: string, pollsUntilDone: number): void {
@@ -107,20 +104,13 @@ export function createCore(options: EmulatorOptions = {}): EmulatorCore {
     requests: service.requests,
     seed: (more) => seedNumbers(store, more),
     reset() {
-      store.state = initialState();
+      store.clear();
       faults.clear();
       service.requests.length = 0;
       seedNumbers(store, numbers);
     },
   };
-  return {
-    emulator,
-    service,
-    save: () => JSON.stringify(store.state),
-    load(text) {
-      store.state = readState(text);
-    },
-  };
+  return { emulator, service, store };
 }
 
 /**

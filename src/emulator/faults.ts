@@ -6,12 +6,15 @@ import type { OperationName } from "./operationName.js";
  * `kind` says what (default `"error"`):
  * - `"error"`: answers `status` (default 500) with `code` and `message`; the request has no effect. With a
  *   `status` from 200 to 299 the request is served as usual and only `retryAfter` is added.
- * - `"drop"`: the request takes effect, then the connection breaks without an answer (`ECONNRESET`).
+ * - `"drop"`: the request takes effect, then the connection is closed without an answer (`ECONNRESET`).
+ * - `"reset"`: the same, but over HTTP the connection is reset (TCP RST) and not closed in order.
  * - `"truncate"`: the request takes effect, then the answer breaks off half way through its body (if it has one).
  * - `"html"`: answers `status` (default 502) with a page of HTML, like a proxy; the request has no effect.
  * - `"operationFailed"`: the operation that the request starts ends as `failed` with `code` and `message`.
  * - `"numberUnavailable"`: a number that a reservation asks for comes back with `NumberNotAvailable` (207).
  * - `"clockSkew"`: the request's signature is refused as too old (401); requests with a token are left alone.
+ *
+ * With `hasEffect: false`, `"drop"` and `"reset"` break the connection before the request has any effect.
  *
  * A fault of nothing but `latencyMs` is a slow, correct answer.
  */
@@ -28,11 +31,32 @@ export type Fault = {
   latencyMs?: number;
   /** How many matching requests it meets; default 1. */
   times?: number;
+  /** Whether the request takes effect before `"drop"` and `"reset"` break the connection; default true. */
+  hasEffect?: boolean;
+  /** What goes wrong; default `"error"`. */
   kind?:
-    "error" | "drop" | "truncate" | "html" | "operationFailed" | "numberUnavailable" | "clockSkew";
+    | "error"
+    | "drop"
+    | "reset"
+    | "truncate"
+    | "html"
+    | "operationFailed"
+    | "numberUnavailable"
+    | "clockSkew";
 };
 
 export type FaultKind = NonNullable<Fault["kind"]>;
+
+const kinds: readonly string[] = [
+  "error",
+  "drop",
+  "reset",
+  "truncate",
+  "html",
+  "operationFailed",
+  "numberUnavailable",
+  "clockSkew",
+] satisfies FaultKind[];
 
 /** Kinds that a handler asks for at the point where they matter; the others meet the request as a whole. */
 const insideHandler: readonly FaultKind[] = ["operationFailed", "numberUnavailable"];
@@ -42,16 +66,42 @@ export const defaultFailure = {
   message: "The server encountered an internal error.",
 };
 
+/** Refuses a fault that could not happen as it is meant. */
+function checkFault({
+  kind = "error",
+  status,
+  times = 1,
+  latencyMs = 0,
+  retryAfter = 0,
+}: Fault): void {
+  if (!kinds.includes(kind)) {
+    throw new TypeError(`"${kind}" is no kind of fault; there are ${kinds.join(", ")}.`);
+  }
+  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
+    throw new RangeError(`The status of a fault has to be from 200 to 599, not ${status}.`);
+  }
+  if (!(times >= 1)) {
+    throw new RangeError(`A fault needs to happen at least once, not ${times} times.`);
+  }
+  if (!(latencyMs >= 0 && latencyMs < 2 ** 31)) {
+    throw new RangeError(
+      `The latencyMs of a fault has to be from 0 to 2147483647, not ${latencyMs}.`,
+    );
+  }
+  if (!(retryAfter >= 0)) {
+    throw new RangeError(
+      `The retryAfter of a fault has to be seconds from 0 on, not ${retryAfter}.`,
+    );
+  }
+}
+
 /** The faults that wait for their requests. */
 export class Faults {
   #waiting: { operation: OperationName | "*"; fault: Fault; left: number }[] = [];
 
   add(operation: OperationName | "*", fault: Fault): void {
-    const times = fault.times ?? 1;
-    if (!(times >= 1)) {
-      throw new RangeError(`A fault needs to happen at least once, not ${times} times.`);
-    }
-    this.#waiting.push({ operation, fault: { ...fault }, left: times });
+    checkFault(fault);
+    this.#waiting.push({ operation, fault: { ...fault }, left: fault.times ?? 1 });
   }
 
   clear(): void {

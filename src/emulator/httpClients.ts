@@ -19,8 +19,9 @@ export function createInProcessClient(service: Service, endpoint: string): HttpC
       const answer = await service.answer(wireRequest);
       await wait(answer.latencyMs, request.abortSignal, request.timeout);
       throwIfAborted(request);
-      if (answer.ending === "drop") {
-        throw new RestError("read ECONNRESET", { code: "ECONNRESET", request });
+      if (answer.ending === "drop" || answer.ending === "reset") {
+        const message = answer.ending === "drop" ? "socket hang up" : "read ECONNRESET";
+        throw new RestError(message, { code: "ECONNRESET", request });
       }
       const cut = answer.ending === "truncate" ? Math.floor(answer.body.length / 2) : undefined;
       return {

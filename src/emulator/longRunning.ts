@@ -1,5 +1,7 @@
+import { errors } from "./errors.js";
 import { defaultFailure, type Fault } from "./faults.js";
-import { entryOf, type StoredOperation } from "./state.js";
+import { own } from "./holdings.js";
+import type { StoredOperation } from "./state.js";
 import type { Store } from "./store.js";
 import { formatInstant, type Operation, type OperationStatus, type OperationType } from "./wire.js";
 
@@ -20,102 +22,131 @@ export function startOperation(
   store: Store,
   fault: Fault | undefined,
   operation: Omit<StoredOperation, "status" | "polls" | "startedAt" | "failure">,
-): StoredOperation {
-  const started: StoredOperation = {
+): void {
+  const failure = fault && {
+    code: fault.code ?? defaultFailure.code,
+    message: fault.message ?? defaultFailure.message,
+  };
+  store.operations.put(operation.id, {
     ...operation,
     status: "pending",
     polls: 0,
     startedAt: store.now(),
-    ...(fault === undefined
-      ? {}
-      : {
-          failure: {
-            code: fault.code ?? defaultFailure.code,
-            message: fault.message ?? defaultFailure.message,
-          },
-        }),
-  };
-  store.state.operations[started.id] = started;
-  return started;
+    ...(failure && { failure }),
+  });
 }
 
 /** One look at an operation, which moves it on by one status. */
-export function pollOperation(store: Store, operation: StoredOperation): OperationStatus {
-  if (operation.status !== "pending") return operation.status;
-  if (operation.polls >= store.pollsUntilDone) {
-    endOperation(store, operation, store.now());
-    return operation.status === "pending" ? "running" : operation.status;
+export function pollOperation(
+  store: Store,
+  operation: StoredOperation,
+): { operation: StoredOperation; status: OperationStatus } {
+  const { polls, operationType } = operation;
+  if (operation.status !== "pending") return { operation, status: operation.status };
+  if (polls >= store.pollsUntilDone) {
+    const ended = endOperation(store, operation, store.now());
+    return { operation: ended, status: ended.status === "failed" ? "failed" : "succeeded" };
   }
-  const statuses = statusesBeforeEnd[operation.operationType];
-  const status = statuses[Math.min(operation.polls, statuses.length - 1)] ?? "running";
-  operation.polls += 1;
-  return status;
+  store.operations.put(operation.id, { ...operation, polls: polls + 1 });
+  const statuses = statusesBeforeEnd[operationType];
+  return { operation, status: statuses[Math.min(polls, statuses.length - 1)] ?? "running" };
 }
 
 /** Ends what nobody asks about: an operation takes at most a minute of the emulator's time. */
 export function settleOperations(store: Store): void {
-  for (const operation of Object.values(store.state.operations)) {
-    const end = operation.startedAt + minuteInMs;
-    if (operation.status === "pending" && store.now() >= end) endOperation(store, operation, end);
+  const due = store
+    .pendingOperations()
+    .filter(({ startedAt }) => store.now() >= startedAt + minuteInMs)
+    .sort((one, other) => one.startedAt - other.startedAt);
+  for (const { id, startedAt } of due) {
+    const operation = store.operations.get(id);
+    // The end of an earlier one may have ended it as well.
+    if (operation?.status === "pending") endOperation(store, operation, startedAt + minuteInMs);
   }
 }
 
-function endOperation(store: Store, operation: StoredOperation, at: number): void {
-  operation.status = operation.failure === undefined ? "succeeded" : "failed";
-  effects[operation.operationType](store, operation, at);
+function endOperation(store: Store, operation: StoredOperation, at: number): StoredOperation {
+  const succeeded = operation.failure === undefined;
+  const ended: StoredOperation = { ...operation, status: succeeded ? "succeeded" : "failed" };
+  store.operations.put(ended.id, ended);
+  effects[ended.operationType](store, ended, succeeded, at);
+  return ended;
 }
 
+type Effect = (store: Store, operation: StoredOperation, succeeded: boolean, at: number) => void;
+
 /** What the end of an operation changes, by its type. */
-const effects: Record<
-  OperationType,
-  (store: Store, operation: StoredOperation, at: number) => void
-> = {
-  search(store, { subject, status }, at) {
-    const search = entryOf(store.state.searches, subject);
+const effects: Record<OperationType, Effect> = {
+  search(store, { subject }, succeeded, at) {
+    const search = store.searches.get(subject);
     if (search === undefined) return;
-    search.status = status === "failed" ? "failed" : "found";
-    search.expiresAt = at + searchHoldInMs;
+    store.searches.put(subject, {
+      ...search,
+      status: succeeded ? "found" : "failed",
+      expiresAt: at + searchHoldInMs,
+    });
   },
-  purchase(store, { subject, status }, at) {
-    const search = entryOf(store.state.searches, subject);
+  purchase(store, { subject }, succeeded, at) {
+    const search = store.searches.get(subject);
     if (search === undefined) return;
-    search.status = status === "failed" ? "found" : "purchased";
-    if (status === "failed") return;
+    store.searches.put(subject, { ...search, status: succeeded ? "purchased" : "found" });
+    if (!succeeded) return;
     for (const phoneNumber of search.phoneNumbers) {
-      store.purchase(phoneNumber.slice(1), search.assignmentType, search.capabilities, at);
+      own(store, phoneNumber.slice(1), search.assignmentType, search.capabilities, at);
     }
   },
-  reservationPurchase(store, { subject, status }, at) {
-    const reservation = entryOf(store.state.reservations, subject);
+  reservationPurchase(store, { subject }, succeeded, at) {
+    const reservation = store.reservations.get(subject);
     if (reservation === undefined) return;
-    reservation.status = status === "failed" ? "active" : "completed";
-    if (status === "failed") return;
-    for (const item of Object.values(reservation.numbers)) {
-      if (item.error !== undefined) continue;
-      item.status = "purchased";
-      store.purchase(item.id, item.assignmentType, item.capabilities, at);
+    if (!succeeded) {
+      store.reservations.put(subject, { ...reservation, status: "active" });
+      return;
+    }
+    const numbers = Object.entries(reservation.numbers).map(([digits, item]) => {
+      if (item.error !== undefined) return [digits, item] as const;
+      own(store, digits, item.assignmentType, item.capabilities, at);
+      return [digits, { ...item, status: "purchased" }] as const;
+    });
+    store.reservations.put(subject, {
+      ...reservation,
+      status: "completed",
+      numbers: Object.fromEntries(numbers),
+    });
+  },
+  releasePhoneNumber(store, { subject }, succeeded) {
+    if (!succeeded) return;
+    store.purchased.delete(subject);
+    // A change that is still under way must not reach the number's next owner.
+    for (const other of store.pendingOperations()) {
+      if (other.operationType !== "updatePhoneNumberCapabilities" || other.subject !== subject) {
+        continue;
+      }
+      const { code, message } = errors.numberNotFound(`+${subject}`);
+      store.operations.put(other.id, { ...other, status: "failed", failure: { code, message } });
     }
   },
-  releasePhoneNumber(store, { subject, status }) {
-    if (status === "failed") return;
-    store.state.purchased = store.state.purchased.filter(({ id }) => id !== subject);
-  },
-  updatePhoneNumberCapabilities(store, { subject, status, change }) {
-    const number = store.findPurchased(subject);
-    if (number === undefined || status === "failed") return;
-    number.capabilities = { ...number.capabilities, ...change };
+  updatePhoneNumberCapabilities(store, { subject, change }, succeeded) {
+    const number = store.purchased.get(subject);
+    if (number === undefined || !succeeded) return;
+    const capabilities = { ...number.capabilities, ...change };
+    store.purchased.put(subject, { ...number, capabilities });
   },
 };
 
 /** Stops an operation and gives back what it held. The operation is gone afterwards. */
-export function cancelOperation(store: Store, operation: StoredOperation): void {
-  delete store.state.operations[operation.id];
-  const search = entryOf(store.state.searches, operation.subject);
-  const reservation = entryOf(store.state.reservations, operation.subject);
-  if (operation.operationType === "search") delete store.state.searches[operation.subject];
-  if (operation.operationType === "purchase" && search !== undefined) search.status = "found";
-  if (operation.operationType === "reservationPurchase" && reservation !== undefined) {
-    reservation.status = "active";
+export function cancelOperation(
+  store: Store,
+  { id, operationType, subject }: StoredOperation,
+): void {
+  store.operations.delete(id);
+  const search = store.searches.get(subject);
+  const reservation = store.reservations.get(subject);
+  if (operationType === "search") store.searches.delete(subject);
+  if (operationType === "purchase" && search !== undefined) {
+    store.searches.put(subject, { ...search, status: "found" });
+  }
+  if (operationType === "reservationPurchase" && reservation !== undefined) {
+    store.reservations.put(subject, { ...reservation, status: "active" });
   }
 }
 

@@ -15,7 +15,7 @@ export interface WireAnswer {
   status: number;
   headers: Record<string, string>;
   body: string;
-  ending: "complete" | "drop" | "truncate";
+  ending: "complete" | "drop" | "reset" | "truncate";
   latencyMs: number;
 }
 

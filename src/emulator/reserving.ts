@@ -1,15 +1,7 @@
-import { findCountry, findPool, offeringsOf } from "./catalog.js";
-import { isJsonObject, requireCapabilities, requireEnum } from "./checks.js";
+import { findCountry, findOffering, findPool } from "./catalog.js";
 import { errors, itemErrors, refuse } from "./errors.js";
-import type { Store } from "./store.js";
-import {
-  assignmentTypes,
-  phoneNumberTypes,
-  type AssignmentType,
-  type AvailableNumber,
-  type Capabilities,
-  type PhoneNumberType,
-} from "./wire.js";
+import * as shape from "./shapes.js";
+import type { AssignmentType, AvailableNumber, Capabilities, PhoneNumberType } from "./wire.js";
 
 /** A number that a reservation is to hold. */
 export interface Wish {
@@ -19,66 +11,61 @@ export interface Wish {
   assignmentType: AssignmentType;
 }
 
-/** The map of a reservation's body; null takes a number out. Read-only properties are ignored. */
-export function readWishes(phoneNumbers: unknown): { digits: string; wish: Wish | null }[] {
-  if (phoneNumbers === undefined || phoneNumbers === null) return [];
-  if (!isJsonObject(phoneNumbers)) {
-    refuse(
-      errors.invalid("phoneNumbers", "The phoneNumbers have to be a map from number id to number."),
-    );
-  }
-  return Object.entries(phoneNumbers).map(([digits, item]) => {
-    if (!/^\d+$/.test(digits)) {
-      refuse(errors.invalid("phoneNumbers", `The number id ${digits} has to be digits only.`));
+const { ignored } = shape;
+const wish: shape.Shape<Wish> = shape.object(
+  {
+    countryCode: shape.text,
+    capabilities: shape.capabilities,
+    phoneNumberType: shape.phoneNumberType,
+    assignmentType: shape.assignmentType,
+  },
+  {
+    id: ignored,
+    phoneNumber: ignored,
+    cost: ignored,
+    status: ignored,
+    isAgreementToNotResellRequired: ignored,
+    error: ignored,
+  },
+);
+/** The body that creates or changes a reservation. */
+export const reservationRequest = shape.object(
+  {},
+  { id: ignored, expiresAt: ignored, status: ignored, phoneNumbers: shape.mapOf(wish) },
+);
+
+/** The wishes of a body by number id; null takes a number out. */
+export function checkIds<T>(phoneNumbers: [string, T][]): [string, T][] {
+  for (const [id] of phoneNumbers) {
+    if (!/^\d+$/.test(id)) {
+      refuse(errors.invalid("phoneNumbers", `The number id ${id} has to be digits only.`));
     }
-    return { digits, wish: item === null ? null : readWish(item) };
-  });
-}
-
-function readWish(item: unknown): Wish {
-  if (!isJsonObject(item))
-    refuse(errors.invalid("phoneNumbers", "A number has to be an object or null."));
-  const countryCode = item["countryCode"];
-  if (typeof countryCode !== "string") {
-    refuse(errors.invalid("countryCode", "The countryCode is missing."));
   }
-  return {
-    countryCode,
-    capabilities: requireCapabilities(item["capabilities"]),
-    phoneNumberType: requireEnum("phoneNumberType", item["phoneNumberType"], phoneNumberTypes),
-    assignmentType: requireEnum("assignmentType", item["assignmentType"], assignmentTypes),
-  };
+  return phoneNumbers;
 }
 
-/** Takes a number for a reservation, or says in the number itself why it cannot be had. */
+/** Takes a number for a reservation if it `isFree`, or says in the number itself why it cannot be had. */
 export function reserve(
-  store: Store,
   digits: string,
-  wish: Wish,
+  { countryCode, capabilities, phoneNumberType, assignmentType }: Wish,
+  isFree: boolean,
   failure: { code: string; message: string } | undefined,
 ): AvailableNumber {
-  const country = findCountry(wish.countryCode);
+  const country = findCountry(countryCode);
   const pool = country && findPool(digits, country);
   const offering =
-    pool?.phoneNumberType === wish.phoneNumberType
-      ? offeringsOf(pool.country).find(
-          (one) =>
-            one.phoneNumberType === wish.phoneNumberType &&
-            one.assignmentType === wish.assignmentType,
-        )
+    pool?.phoneNumberType === phoneNumberType
+      ? findOffering(country, phoneNumberType, assignmentType)
       : undefined;
   const error =
-    failure ??
-    (offering === undefined || store.takenNumbers().has(digits)
-      ? itemErrors.numberNotAvailable
-      : undefined);
+    failure ?? (isFree && offering !== undefined ? undefined : itemErrors.numberNotAvailable);
   return {
     id: digits,
-    countryCode: wish.countryCode,
+    countryCode,
     phoneNumber: `+${digits}`,
-    capabilities: offering?.availableCapabilities ?? wish.capabilities,
-    phoneNumberType: wish.phoneNumberType,
-    assignmentType: wish.assignmentType,
+    capabilities: offering?.availableCapabilities ?? capabilities,
+    phoneNumberType,
+    assignmentType,
     cost: offering?.cost ?? { amount: 0, currencyCode: "USD", billingFrequency: "monthly" },
     ...(error === undefined ? { status: "reserved" } : { status: "error", error: { ...error } }),
     isAgreementToNotResellRequired: country?.agreementRequired ?? false,

@@ -1,4 +1,14 @@
-import { countryOfNumber, findCountry, findPool, offeringsOf, poolsOf } from "./catalog.js";
+import {
+  countryOfNumber,
+  findCountry,
+  findOffering,
+  findPool,
+  offeringsOf,
+  poolsOf,
+  type NumberPool,
+} from "./catalog.js";
+import { drawNumbers } from "./drawing.js";
+import { availability } from "./holdings.js";
 import type { Store } from "./store.js";
 import { formatInstant, type PhoneNumberType, type PurchasedNumber } from "./wire.js";
 
@@ -8,52 +18,69 @@ export type SeedNumber = string | Partial<PurchasedNumber>;
 type Seed = Partial<PurchasedNumber>;
 
 /**
- * Puts numbers among the purchased ones; one that is there already is replaced. A count makes US numbers, and so does
- * a seed without a number, after all the others.
+ * Puts numbers among the purchased ones, all or none; one that is there already is replaced. A count makes US numbers,
+ * and so does a seed without a number, after all the others.
  */
 export function seedNumbers(store: Store, numbers: number | readonly SeedNumber[]): void {
-  const seeds =
+  const seeds: Seed[] =
     typeof numbers === "number"
-      ? drawSeeds(store, numbers)
+      ? []
       : numbers.map((seed) => (typeof seed === "string" ? { phoneNumber: seed } : seed));
   const isNamed = ({ phoneNumber, id }: Seed): boolean =>
     phoneNumber !== undefined || id !== undefined;
-  add(store, seeds.filter(isNamed));
+  const named = seeds.filter(isNamed).map((seed) => complete(store, seed));
   const unnamed = seeds.filter((seed) => !isNamed(seed));
-  const drawn = drawSeeds(store, unnamed.length);
-  add(
-    store,
-    unnamed.map((seed, at) => ({ ...drawn[at], ...seed })),
-  );
+
+  const count = typeof numbers === "number" ? numbers : unnamed.length;
+  const drawn = drawSeeds(store, count, new Set(named.map(({ id }) => id)));
+  const others = drawn.map((seed, at) => complete(store, { ...seed, ...unnamed[at] }));
+  for (const number of [...named, ...others]) store.purchased.put(number.id, number);
 }
 
-function add(store: Store, seeds: readonly Seed[]): void {
-  const completed = seeds.map((seed) => complete(store, seed));
-  const owned = new Map(
-    [...store.state.purchased, ...completed].map((number) => [number.id, number]),
-  );
-  store.state.purchased = [...owned.values()];
-}
-
-/** Three geographic numbers to one toll-free. */
-function drawSeeds(store: Store, count: number): Seed[] {
+/** Three geographic numbers to one toll-free, as long as there are toll-free ones. */
+function drawSeeds(store: Store, count: number, named: ReadonlySet<string>): Seed[] {
   if (!Number.isInteger(count) || count < 0) {
     throw new RangeError(`The count of numbers has to be a whole number from 0 on, not ${count}.`);
   }
-  const tollFree = drawUs(store, "tollFree", Math.floor(count / 4));
-  const geographic = drawUs(store, "geographic", count - tollFree.length);
+  if (count === 0) return [];
+  const isAvailable = availability(store);
+  const suits = (digits: string): boolean => isAvailable(digits) && !named.has(digits);
+  const tollFree = drawUs(store, "tollFree", Math.floor(count / 4), suits);
+  const geographic = drawUs(store, "geographic", count - tollFree.length, suits);
   const drawn = [...geographic, ...tollFree];
   if (drawn.length < count) throw new RangeError(`There are only ${drawn.length} numbers left.`);
-  return drawn.map((digits) => ({ phoneNumber: `+${digits}` }));
+  return drawn;
 }
 
-function drawUs(store: Store, type: PhoneNumberType, count: number): string[] {
+function drawUs(
+  store: Store,
+  phoneNumberType: PhoneNumberType,
+  count: number,
+  suits: (digits: string) => boolean,
+): Seed[] {
   const country = findCountry("US");
-  const pools = country === undefined ? [] : poolsOf(country);
-  return store.draw(
-    pools.filter(({ phoneNumberType }) => phoneNumberType === type),
-    count,
+  const pools = (country === undefined ? [] : poolsOf(country)).filter(
+    (pool) => pool.phoneNumberType === phoneNumberType,
   );
+  const digits = drawNumbers(store, pools, count, suits);
+  digits.push(...bulkNumbers(pools, count - digits.length, suits));
+  return digits.map((id) => ({ id, phoneNumberType, countryCode: "US" }));
+}
+
+/** Many more numbers for large tests, in order: the rest of exchange 555, which cannot be searched for. */
+function bulkNumbers(
+  pools: readonly NumberPool[],
+  count: number,
+  suits: (digits: string) => boolean,
+): string[] {
+  const found: string[] = [];
+  for (const areaCode of new Set(pools.map((pool) => pool.areaCode))) {
+    for (let line = 0; line < 10_000 && found.length < count; line += 1) {
+      const digits = `1${areaCode}555${String(line).padStart(4, "0")}`;
+      if (findPool(digits) === undefined && suits(digits)) found.push(digits);
+    }
+  }
+  return found;
 }
 
 function complete(store: Store, seed: Seed): PurchasedNumber {
@@ -66,12 +93,9 @@ function complete(store: Store, seed: Seed): PurchasedNumber {
     seed.countryCode === undefined ? countryOfNumber(digits) : findCountry(seed.countryCode);
   const phoneNumberType =
     seed.phoneNumberType ?? findPool(digits, country)?.phoneNumberType ?? "geographic";
-  const offerings = (country === undefined ? [] : offeringsOf(country)).filter(
-    (one) => one.phoneNumberType === phoneNumberType,
-  );
   const offering =
-    offerings.find((one) => one.assignmentType === (seed.assignmentType ?? "application")) ??
-    offerings[0];
+    findOffering(country, phoneNumberType, seed.assignmentType ?? "application") ??
+    (country && offeringsOf(country).find((one) => one.phoneNumberType === phoneNumberType));
   return {
     id: digits,
     phoneNumber,

@@ -46,7 +46,6 @@ export class Service {
       if (fault?.kind === "clockSkew") refuse(errors.dateTooFar());
       if (this.#key !== undefined) await authenticate(request, this.#key);
       const context = this.#check(request, route, params);
-      this.#store.expireReservations();
       settleOperations(this.#store);
       return this.#finish(route.handler(context), headers, fault);
     } catch (error) {
@@ -115,7 +114,7 @@ export class Service {
         ...answer.headers,
       },
       body,
-      ending: kind === "drop" || kind === "truncate" ? kind : "complete",
+      ending: kind === "drop" || kind === "reset" || kind === "truncate" ? kind : "complete",
       latencyMs: fault?.latencyMs ?? 0,
     };
   }
@@ -142,6 +141,8 @@ const errorAnswer = (row: ServiceError["row"]): Answer => ({
 function insteadOfAnswer(fault: Fault | undefined): (Answer & { text?: string }) | undefined {
   if (fault === undefined) return undefined;
   const { kind = "error", status, code, message, retryAfter } = fault;
+  // Nobody sees this answer.
+  if ((kind === "drop" || kind === "reset") && fault.hasEffect === false) return { status: 204 };
   if (kind === "html") {
     const text = "<!DOCTYPE html><html><body><h1>Bad Gateway</h1></body></html>";
     return { status: status ?? 502, text, headers: { "Content-Type": "text/html" } };

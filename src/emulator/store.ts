@@ -1,21 +1,57 @@
-import { findPool, offeringsOf, type NumberPool } from "./catalog.js";
 import { createClock, type Clock } from "./clock.js";
-import { initialState, type State, type StoredReservation } from "./state.js";
+import { isJsonObject } from "./json.js";
 import {
-  formatInstant,
-  type AssignmentType,
-  type Capabilities,
-  type PurchasedNumber,
-} from "./wire.js";
+  initialSettings,
+  type Settings,
+  type StoredOperation,
+  type StoredReservation,
+  type StoredSearch,
+  type StoredSip,
+} from "./state.js";
+import { Table } from "./table.js";
+import type { PurchasedNumber } from "./wire.js";
 
 const typeRank = { geographic: 0, tollFree: 1, mobile: 2 };
-const monthInMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Everything the emulated resource has and does, over one serialisable `state`. */
+/** A row that is new or other than before, or null for one that is gone. */
+export type Change = readonly [table: string, key: string, row: unknown];
+
+/** Everything the emulated resource has. All of it changes through `put` and `delete`, which `onChange` hears. */
 export class Store {
-  state: State = initialState();
-  readonly clock: Clock = createClock(() => this.state);
   readonly pollsUntilDone: number;
+  readonly clock: Clock = createClock({
+    get: () => this.#settings.clockOffset,
+    set: (offset) => this.#set("clockOffset", offset),
+  });
+  /** By digits. */
+  readonly purchased = new Table<PurchasedNumber>((key, row) => {
+    this.#listed = undefined;
+    this.onChange(["purchased", key, row]);
+  });
+  readonly searches = new Table<StoredSearch>((key, row) => this.onChange(["searches", key, row]));
+  /** By id in lower case. */
+  readonly reservations = new Table<StoredReservation>((key, row) =>
+    this.onChange(["reservations", key, row]),
+  );
+  readonly operations = new Table<StoredOperation>((key, row) => {
+    if (row?.status === "pending") this.#pending.add(key);
+    else this.#pending.delete(key);
+    this.onChange(["operations", key, row]);
+  });
+  /** Hears of each change when it has happened. */
+  onChange: (change: Change) => void = () => {};
+
+  readonly #tables = new Map<unknown, Pick<Table<unknown>, "put" | "delete" | "entries" | "clear">>(
+    [
+      ["purchased", this.purchased],
+      ["searches", this.searches],
+      ["reservations", this.reservations],
+      ["operations", this.operations],
+    ],
+  );
+  readonly #pending = new Set<string>();
+  #settings: Settings = initialSettings;
+  #listed: PurchasedNumber[] | undefined;
 
   constructor(pollsUntilDone: number) {
     this.pollsUntilDone = pollsUntilDone;
@@ -27,8 +63,9 @@ export class Store {
 
   /** The next number of a repeatable sequence, from 0 up to 1 (mulberry32). */
   random(): number {
-    this.state.random = (this.state.random + 0x6d2b79f5) | 0;
-    let mixed = this.state.random;
+    const next = (this.#settings.random + 0x6d2b79f5) | 0;
+    this.#set("random", next);
+    let mixed = next;
     mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
@@ -42,102 +79,64 @@ export class Store {
     );
   }
 
-  /** Up to `count` free numbers (digits) of these rows, at random, none twice; `suits` narrows the choice. */
-  draw(pools: readonly NumberPool[], count: number, suits = (_digits: string) => true): string[] {
-    const taken = this.takenNumbers();
-    const ends = pools.reduce<number[]>(
-      (sums, pool) => [...sums, (sums.at(-1) ?? 0) + 10 ** pool.counting],
-      [],
-    );
-    const numberAt = (index: number): string => {
-      const at = ends.findIndex((end) => index < end);
-      const pool = pools[at];
-      if (pool === undefined) throw new RangeError(`There is no number ${index}.`);
-      return pool.stem + String(index - (ends[at - 1] ?? 0)).padStart(pool.counting, "0");
-    };
-    // A shuffle that stops early; `moved` holds the places that differ from their own index.
-    const moved = new Map<number, number>();
-    const drawn: string[] = [];
-    for (let left = ends.at(-1) ?? 0; left > 0 && drawn.length < count; left -= 1) {
-      const at = Math.floor(this.random() * left);
-      const digits = numberAt(moved.get(at) ?? at);
-      moved.set(at, moved.get(left - 1) ?? left - 1);
-      if (!taken.has(digits) && suits(digits)) drawn.push(digits);
-    }
-    return drawn;
+  get sip(): StoredSip {
+    return this.#settings.sip;
   }
 
-  /** The numbers (digits) that cannot be had: purchased, held by a search, or reserved. */
-  takenNumbers(): Set<string> {
-    const now = this.now();
-    const taken = new Set(this.state.purchased.map((number) => number.id));
-    for (const search of Object.values(this.state.searches)) {
-      const held = search.status === "searching" || search.status === "purchasing";
-      if (held || (search.status === "found" && now < search.expiresAt)) {
-        for (const phoneNumber of search.phoneNumbers) taken.add(phoneNumber.slice(1));
-      }
-    }
-    for (const reservation of Object.values(this.state.reservations)) {
-      if (reservation.status !== "active" && reservation.status !== "submitted") continue;
-      for (const [digits, item] of Object.entries(reservation.numbers)) {
-        if (item.error === undefined) taken.add(digits);
-      }
-    }
-    return taken;
+  set sip(sip: StoredSip) {
+    this.#set("sip", sip);
   }
 
-  /** A purchased number by any of `+1…`, `1…`; the rest of the text has to be exact. */
-  findPurchased(text: string): PurchasedNumber | undefined {
-    const digits = text.replace(/^\+/, "");
-    return this.state.purchased.find((number) => number.id === digits);
+  /** Operations that have not ended, oldest first. */
+  pendingOperations(): StoredOperation[] {
+    return [...this.#pending].flatMap((id) => this.operations.get(id) ?? []);
   }
 
   /** Purchased numbers in the order in which the service lists them: geographic before toll-free. */
-  listPurchased(): PurchasedNumber[] {
-    return [...this.state.purchased].sort(
+  listPurchased(): readonly PurchasedNumber[] {
+    this.#listed ??= [...this.purchased.values()].sort(
       (one, other) => typeRank[one.phoneNumberType] - typeRank[other.phoneNumberType],
     );
+    return this.#listed;
   }
 
-  /** Adds a number to the purchased ones; one that is there already stays as it is. */
-  purchase(
-    digits: string,
-    assignmentType: AssignmentType,
-    capabilities: Capabilities,
-    at: number,
-  ): void {
-    const pool = findPool(digits);
-    if (pool === undefined || this.findPurchased(digits) !== undefined) return;
-    const offering = offeringsOf(pool.country).find(
-      (one) =>
-        one.phoneNumberType === pool.phoneNumberType && one.assignmentType === assignmentType,
-    );
-    if (offering === undefined) return;
-    this.state.purchased.push({
-      id: digits,
-      phoneNumber: `+${digits}`,
-      countryCode: pool.country.code,
-      phoneNumberType: pool.phoneNumberType,
-      capabilities,
-      assignmentType,
-      purchaseDate: formatInstant(at),
-      cost: offering.cost,
-    });
-  }
-
-  /** Lets reservations expire, and forgets those older than a month. */
-  expireReservations(): void {
-    const now = this.now();
-    for (const reservation of Object.values(this.state.reservations)) {
-      if (reservation.status === "active" && now >= reservation.expiresAt) expire(reservation);
-      if (now >= reservation.createdAt + monthInMs) delete this.state.reservations[reservation.id];
+  /** Everything there is, as changes to an empty store. */
+  *content(): Iterable<Change> {
+    for (const [name, value] of Object.entries(this.#settings)) yield ["settings", name, value];
+    for (const [name, table] of this.#tables) {
+      for (const [key, row] of table.entries()) yield [String(name), key, row];
     }
   }
-}
 
-function expire(reservation: StoredReservation): void {
-  reservation.status = "expired";
-  for (const item of Object.values(reservation.numbers)) {
-    if (item.error === undefined) item.status = "expired";
+  /** Repeats a change that `content` or `onChange` told of; TypeError when it is none. */
+  apply(change: unknown): void {
+    const [name, key, row] = Array.isArray(change) ? (change as unknown[]) : [];
+    const table = this.#tables.get(name);
+    if (typeof key !== "string") throw new TypeError("it is no list of changes");
+    if (name === "settings" && isSetting(key, row)) this.#set(key, row as never);
+    else if (row === null && table !== undefined) table.delete(key);
+    else if (isRow(key, row) && table !== undefined) table.put(key, row);
+    else throw new TypeError(`it has no use for ${JSON.stringify([name, key])}`);
+  }
+
+  /** Back to the first state. */
+  clear(): void {
+    for (const table of this.#tables.values()) table.clear();
+    for (const [name, value] of Object.entries(initialSettings)) {
+      this.#set(name as keyof Settings, value as never);
+    }
+  }
+
+  #set<K extends keyof Settings>(name: K, value: Settings[K]): void {
+    this.#settings = { ...this.#settings, [name]: value };
+    this.onChange(["settings", name, value]);
   }
 }
+
+const isRow = (key: string, row: unknown): boolean =>
+  isJsonObject(row) && (row["id"] === key || row["searchId"] === key);
+
+const isSetting = (name: string, value: unknown): name is keyof Settings =>
+  Object.hasOwn(initialSettings, name) &&
+  typeof value === typeof initialSettings[name as keyof Settings] &&
+  value !== null;

@@ -80,7 +80,7 @@ export interface PurchasedNumber {
 
 export interface SearchResult {
   searchId: string;
-  phoneNumbers: string[];
+  phoneNumbers: readonly string[];
   phoneNumberType: PhoneNumberType;
   assignmentType: AssignmentType;
   capabilities: Capabilities;

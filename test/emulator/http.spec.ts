@@ -1,14 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { Agent } from "node:https";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createPipelineRequest } from "@azure/core-rest-pipeline";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { startEmulator, type HttpEmulator } from "../../src/emulator/node/index.js";
 import {
   mediaTypeOf,
-  pollToEnd,
   reply,
   searchNumbers,
   send,
@@ -221,50 +217,5 @@ describe("a browser page", () => {
     expect(started.header("access-control-expose-headers")).toBe(
       "Operation-Location,operation-id,release-id",
     );
-  });
-});
-
-describe("a state file", () => {
-  let folder = "";
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "emulator-"));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-  const file = (): string => join(folder, "state.json");
-
-  it("lets another emulator go on in the middle of an operation", async () => {
-    const first = await start({ stateFile: file(), numbers: 1 });
-    const started = await send(first, "POST", "/availablePhoneNumbers/countries/US/:search", {
-      phoneNumberType: "tollFree",
-      assignmentType: "application",
-      capabilities: { calling: "outbound", sms: "none" },
-    });
-    first.clock.advance(1000);
-    await send(first, "GET", started.header("operation-location") ?? "");
-    const second = await start({ stateFile: file(), numbers: 50 });
-    expect(second.clock.now().getTime()).toBeGreaterThan(Date.now() + 900);
-    expect(await pollToEnd(second, started)).toEqual(["notStarted", "running", "succeeded"]);
-    expect((await send(second, "GET", "/phoneNumbers")).json.phoneNumbers).toHaveLength(1);
-  });
-
-  it("is written before the answer, also when the answer is lost", async () => {
-    const emulator = await start({ stateFile: file() });
-    emulator.fail("SipRouting_Update", { kind: "drop" });
-    await expect(fetchSigned(emulator, "PATCH", "/sip", routes)).rejects.toThrow();
-    expect(readFileSync(file(), "utf8")).toContain('"numberPattern":"a"');
-  });
-
-  it("follows seed and reset", async () => {
-    const emulator = await start({ stateFile: file() });
-    emulator.seed(["+12065550100"]);
-    expect(readFileSync(file(), "utf8")).toContain("+12065550100");
-    emulator.reset();
-    expect(readFileSync(file(), "utf8")).not.toContain("+12065550100");
-  });
-
-  it.each(["", "null", "[]", '{"purchased":{}}'])("that holds '%s' is refused", async (text) => {
-    writeFileSync(file(), text);
-    await expect(startEmulator({ stateFile: file() })).rejects.toThrow(/holds no emulator state/);
-    expect(readFileSync(file(), "utf8")).toBe(text);
   });
 });

@@ -195,7 +195,7 @@ describe("search", () => {
       { ...tollFree, capabilities: {} },
       400,
       "InvalidInput",
-      "capabilities",
+      "capabilities.calling",
       undefined,
     ],
     ["a list for a body", "US", [], 400, "InvalidInput", undefined, undefined],

@@ -1,19 +1,23 @@
-import {
-  countryName,
-  offeringsOf,
-  offers,
-  placesOf,
-  poolsOf,
-  type Country,
-  type NumberPool,
-} from "../catalog.js";
+import { countryName, offeringsOf, offers, placesOf, poolsOf, type Country } from "../catalog.js";
 import { numbersShowAgreement } from "../apiVersions.js";
-import { readCapabilities, readEnum, requireBody, requireCountry, requireEnum } from "../checks.js";
+import { readQuery, requireBody, requireCountry, requireQuery } from "../checks.js";
 import { countries } from "../countries.js";
+import { drawNumbers } from "../drawing.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";
+import { availability } from "../holdings.js";
 import { pageOf } from "../paging.js";
-import { assignmentTypes, phoneNumberTypes, type AvailableNumber, type Offering } from "../wire.js";
+import * as shape from "../shapes.js";
+import type { AvailableNumber, Offering } from "../wire.js";
+
+const browseRequest = shape.object(
+  { phoneNumberType: shape.phoneNumberType },
+  {
+    assignmentType: shape.assignmentType,
+    capabilities: shape.someCapabilities,
+    phoneNumberPrefixes: shape.listOf(shape.digits),
+  },
+);
 
 const browsedNumbers = 25;
 const cached = { "Cache-Control": "max-age=21600, private, stale-while-revalidate=86400" };
@@ -31,7 +35,7 @@ export function listCountries(context: Context): Answer {
 /** GET /availablePhoneNumbers/countries/{countryCode}/localities */
 export function listLocalities(context: Context): Answer {
   const country = requireCountry(context);
-  const type = readEnum("phoneNumberType", context.query.get("phoneNumberType"), phoneNumberTypes);
+  const type = readQuery(context, "phoneNumberType", shape.phoneNumberType);
   const division = context.query.get("administrativeDivision");
   const items = placesWith(country, type)
     .map(({ locality }) => locality)
@@ -53,8 +57,8 @@ function placesWith(country: Country, type: string | undefined): ReturnType<type
 export function listAreaCodes(context: Context): Answer {
   const country = requireCountry(context);
   const { query } = context;
-  const type = requireEnum("phoneNumberType", query.get("phoneNumberType"), phoneNumberTypes);
-  const use = readEnum("assignmentType", query.get("assignmentType"), assignmentTypes);
+  const type = requireQuery(context, "phoneNumberType", shape.phoneNumberType);
+  const use = readQuery(context, "assignmentType", shape.assignmentType);
   const locality = query.get("locality");
   if (type === "geographic" && !locality) {
     refuse(errors.invalid("locality", "The locality is required for geographic numbers."));
@@ -89,9 +93,8 @@ function areaCodesOf(
 /** GET /availablePhoneNumbers/countries/{countryCode}/offerings */
 export function listOfferings(context: Context): Answer {
   const country = requireCountry(context);
-  const { query } = context;
-  const type = readEnum("phoneNumberType", query.get("phoneNumberType"), phoneNumberTypes);
-  const use = readEnum("assignmentType", query.get("assignmentType"), assignmentTypes);
+  const type = readQuery(context, "phoneNumberType", shape.phoneNumberType);
+  const use = readQuery(context, "assignmentType", shape.assignmentType);
   const items = offeringsOf(country).filter(
     (one) =>
       (type === undefined || one.phoneNumberType === type) &&
@@ -104,50 +107,33 @@ export function listOfferings(context: Context): Answer {
 /** POST /availablePhoneNumbers/countries/{countryCode}/:browse */
 export function browse(context: Context): Answer {
   const country = requireCountry(context);
-  const body = requireBody(context);
-  const type = requireEnum("phoneNumberType", body["phoneNumberType"], phoneNumberTypes);
-  const use = readEnum("assignmentType", body["assignmentType"], assignmentTypes);
-  const wanted = readCapabilities(body["capabilities"]);
-  const prefixes = readPrefixes(body["phoneNumberPrefixes"]);
+  const wanted = requireBody(context, browseRequest);
+  const { phoneNumberType: type, assignmentType: use, phoneNumberPrefixes: prefixes = [] } = wanted;
   const suitable = offeringsOf(country).filter(
     (one) =>
       one.phoneNumberType === type &&
       (use === undefined || one.assignmentType === use) &&
-      offers(one.availableCapabilities, wanted),
+      offers(one.availableCapabilities, wanted.capabilities ?? {}),
   );
   if (suitable.length === 0) refuse(errors.noPlan());
 
-  const mayMatch = ({ stem }: NumberPool): boolean =>
-    prefixes.some((prefix) => stem.startsWith(prefix) || prefix.startsWith(stem));
-  const pools = poolsOf(country).filter((pool) => pool.phoneNumberType === type);
-  const phoneNumbers = context.store
-    .draw(
-      prefixes.length === 0 ? pools : pools.filter(mayMatch),
-      browsedNumbers,
-      (digits) => prefixes.length === 0 || prefixes.some((prefix) => digits.startsWith(prefix)),
-    )
-    .map((digits, at) =>
-      describeAvailable(
-        context,
-        country,
-        digits,
-        suitable[at % suitable.length] ?? refuse(errors.noPlan()),
-      ),
-    );
+  const isAvailable = availability(context.store);
+  const begins = (digits: string): boolean =>
+    prefixes.length === 0 || prefixes.some((prefix) => digits.startsWith(prefix));
+  const pools = poolsOf(country).filter(
+    ({ phoneNumberType, stem }) =>
+      phoneNumberType === type && (begins(stem) || prefixes.some((one) => one.startsWith(stem))),
+  );
+  const phoneNumbers = drawNumbers(
+    context.store,
+    pools,
+    browsedNumbers,
+    (digits) => begins(digits) && isAvailable(digits),
+  ).map((digits, at) => {
+    const offering = suitable[at % suitable.length] ?? refuse(errors.noPlan());
+    return describeAvailable(context, country, digits, offering);
+  });
   return { status: 200, body: { phoneNumbers } };
-}
-
-function readPrefixes(value: unknown): string[] {
-  if (value === undefined || value === null) return [];
-  if (
-    !Array.isArray(value) ||
-    !value.every((one) => typeof one === "string" && /^\d+$/.test(one))
-  ) {
-    refuse(
-      errors.invalid("phoneNumberPrefixes", "The prefixes have to be a list of texts of digits."),
-    );
-  }
-  return value as string[];
 }
 
 function describeAvailable(

@@ -2,17 +2,16 @@ import { param } from "../checks.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";
 import { cancelOperation, describeOperation, pollOperation } from "../longRunning.js";
-import { entryOf, type StoredOperation } from "../state.js";
+import type { StoredOperation } from "../state.js";
 
 function requireOperation(context: Context): StoredOperation {
   const id = param(context, "operationId");
-  return entryOf(context.store.state.operations, id) ?? refuse(errors.operationNotFound(id));
+  return context.store.operations.get(id) ?? refuse(errors.operationNotFound(id));
 }
 
 /** GET /phoneNumbers/operations/{operationId} */
 export function getOperation(context: Context): Answer {
-  const operation = requireOperation(context);
-  const status = pollOperation(context.store, operation);
+  const { operation, status } = pollOperation(context.store, requireOperation(context));
   return {
     status: 200,
     body: describeOperation(operation, status, context.apiVersion),
@@ -43,7 +42,7 @@ function statusHeaders(operation: StoredOperation, apiVersion: string): Record<s
 /** DELETE /phoneNumbers/operations/{operationId} */
 export function cancel(context: Context): Answer {
   const operation = requireOperation(context);
-  const search = entryOf(context.store.state.searches, operation.subject);
+  const search = context.store.searches.get(operation.subject);
   const givesBack =
     operation.operationType === "search" &&
     search?.status !== "purchasing" &&

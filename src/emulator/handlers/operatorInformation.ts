@@ -1,25 +1,24 @@
 import { countryOfNumber, findPool } from "../catalog.js";
-import { isJsonObject, readFlag, requireBody } from "../checks.js";
+import { requireBody } from "../checks.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";
+import * as shape from "../shapes.js";
+
+const lookUpRequest = shape.object(
+  { phoneNumbers: shape.listOf(shape.text) },
+  { options: shape.object({}, { includeAdditionalOperatorDetails: shape.flag }) },
+);
 
 /** POST /operatorInformation/:search */
 export function lookUpOperator(context: Context): Answer {
-  const body = requireBody(context);
-  const phoneNumbers = body["phoneNumbers"];
-  if (!Array.isArray(phoneNumbers) || phoneNumbers.length === 0) {
-    refuse(errors.invalid("phoneNumbers", "The phoneNumbers have to be a list with one number."));
-  }
+  const { phoneNumbers, options } = requireBody(context, lookUpRequest);
   if (phoneNumbers.length > 1) refuse(errors.onlyOneNumber());
-  const phoneNumber: unknown = phoneNumbers[0];
-  if (typeof phoneNumber !== "string" || !/^\+[1-9]\d{6,14}$/.test(phoneNumber)) {
-    refuse(errors.invalid("phoneNumbers", "A phone number has to be in E.164 format."));
+  const [phoneNumber = ""] = phoneNumbers;
+  if (!/^\+[1-9]\d{6,14}$/.test(phoneNumber)) {
+    const message = "The phoneNumbers have to be a list with one number in E.164 format.";
+    refuse(errors.invalid("phoneNumbers", message));
   }
-  const options = isJsonObject(body["options"]) ? body["options"] : {};
-  const detailed = readFlag(
-    "includeAdditionalOperatorDetails",
-    options["includeAdditionalOperatorDetails"],
-  );
+  const detailed = options?.includeAdditionalOperatorDetails === true;
   const digits = phoneNumber.slice(1);
   return {
     status: 200,

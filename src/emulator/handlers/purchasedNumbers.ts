@@ -1,10 +1,15 @@
-import { findCountry, offeringsOf, offers } from "../catalog.js";
-import { param, readCapabilities, requireBody } from "../checks.js";
+import { findCountry, findOffering, offers } from "../catalog.js";
+import { param, requireBody } from "../checks.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";
+import { findPurchased } from "../holdings.js";
 import { startOperation } from "../longRunning.js";
 import { pageOf } from "../paging.js";
+import * as shape from "../shapes.js";
+import type { Store } from "../store.js";
 import type { Capabilities, PurchasedNumber } from "../wire.js";
+
+const releasePrefix = "release_";
 
 /** GET /phoneNumbers */
 export function listPurchased(context: Context): Answer {
@@ -18,7 +23,7 @@ export function listPurchased(context: Context): Answer {
 
 function requirePurchased(context: Context): PurchasedNumber {
   const text = param(context, "phoneNumber");
-  return context.store.findPurchased(text) ?? refuse(errors.numberNotFound(text));
+  return findPurchased(context.store, text) ?? refuse(errors.numberNotFound(text));
 }
 
 /** GET /phoneNumbers/{phoneNumber} */
@@ -31,32 +36,43 @@ export const getPurchased = (context: Context): Answer => ({
 export function release(context: Context): Answer {
   const { store, apiVersion } = context;
   const number = requirePurchased(context);
-  const releaseId = store.guid();
-  const id = `release_${releaseId}`;
-  startOperation(store, context.takeFault("operationFailed"), {
-    id,
-    operationType: "releasePhoneNumber",
-    createdAt: store.now(),
-    resource: null,
-    subject: number.id,
-  });
+  const id = releaseUnderWay(store, number) ?? startRelease(context, number);
   return {
     status: 202,
     headers: {
       "Operation-Location": `/phoneNumbers/operations/${id}?api-version=${apiVersion}`,
       "operation-id": id,
-      "release-id": releaseId,
+      "release-id": id.slice(releasePrefix.length),
       "Access-Control-Expose-Headers": "Operation-Location,operation-id,release-id",
     },
   };
 }
 
+/** A second release joins the first, so that it never reaches a number that was bought again in between. */
+const releaseUnderWay = (store: Store, { id }: PurchasedNumber): string | undefined =>
+  store
+    .pendingOperations()
+    .find((one) => one.operationType === "releasePhoneNumber" && one.subject === id)?.id;
+
+function startRelease(context: Context, { id: subject }: PurchasedNumber): string {
+  const { store } = context;
+  const id = releasePrefix + store.guid();
+  startOperation(store, context.takeFault("operationFailed"), {
+    id,
+    operationType: "releasePhoneNumber",
+    createdAt: store.now(),
+    resource: null,
+    subject,
+  });
+  return id;
+}
+
 /** PATCH /phoneNumbers/{phoneNumber}/capabilities */
 export function updateCapabilities(context: Context): Answer {
   const { store, apiVersion } = context;
-  const change = readCapabilities(requireBody(context));
+  const change = requireBody(context, shape.someCapabilities);
   const number =
-    store.findPurchased(param(context, "phoneNumber")) ?? refuse(errors.numberNotOwned());
+    findPurchased(store, param(context, "phoneNumber")) ?? refuse(errors.numberNotOwned());
   if (!canHave(number, { ...number.capabilities, ...change })) refuse(errors.noPlan());
   const capabilitiesUpdateId = store.guid();
   const id = `capabilities_${capabilitiesUpdateId}`;
@@ -85,11 +101,7 @@ export function updateCapabilities(context: Context): Answer {
 
 /** Whether the offering behind a number has these capabilities; a seeded number without one may have any. */
 function canHave(number: PurchasedNumber, capabilities: Capabilities): boolean {
-  const country = findCountry(number.countryCode);
-  const offering = (country === undefined ? [] : offeringsOf(country)).find(
-    (one) =>
-      one.phoneNumberType === number.phoneNumberType &&
-      one.assignmentType === number.assignmentType,
-  );
+  const { countryCode, phoneNumberType, assignmentType } = number;
+  const offering = findOffering(findCountry(countryCode), phoneNumberType, assignmentType);
   return offering === undefined || offers(offering.availableCapabilities, capabilities);
 }

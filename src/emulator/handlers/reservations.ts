@@ -1,40 +1,56 @@
 import { numbersShowAgreement } from "../apiVersions.js";
 import { findCountry } from "../catalog.js";
-import { optionalBody, param, readFlag, requireBody } from "../checks.js";
+import { optionalBody, param, requireBody } from "../checks.js";
 import { errors, itemErrors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";
+import { availability, statusOf } from "../holdings.js";
 import { startOperation } from "../longRunning.js";
 import { pageOf } from "../paging.js";
-import { readWishes, reserve } from "../reserving.js";
-import { entryOf, type StoredReservation } from "../state.js";
+import { checkIds, reservationRequest, reserve, type Wish } from "../reserving.js";
+import * as shape from "../shapes.js";
+import type { StoredReservation } from "../state.js";
+import type { Store } from "../store.js";
 import { formatInstant, type AvailableNumber } from "../wire.js";
 
 const minuteInMs = 60_000;
+const monthInMs = 30 * 24 * 60 * minuteInMs;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const purchaseRequest = shape.object({}, { agreeToNotResell: shape.flag });
 
 /** Ids are compared without letter case, as GUIDs are. */
 const idOf = (context: Context): string => param(context, "reservationId").toLowerCase();
 
-const requireReservation = (context: Context): StoredReservation =>
-  entryOf(context.store.state.reservations, idOf(context)) ?? refuse(errors.reservationNotFound());
+/** A reservation that is not older than a month; older ones are forgotten. */
+function findReservation(store: Store, id: string): StoredReservation | undefined {
+  const found = store.reservations.get(id);
+  if (found === undefined || store.now() < found.createdAt + monthInMs) return found;
+  store.reservations.delete(id);
+  return undefined;
+}
 
-function requireActive(reservation: StoredReservation): void {
-  if (reservation.status !== "active") refuse(errors.reservationNotActive(reservation.status));
+const requireReservation = (context: Context): StoredReservation =>
+  findReservation(context.store, idOf(context)) ?? refuse(errors.reservationNotFound());
+
+function requireActive({ store }: Context, reservation: StoredReservation): void {
+  const status = statusOf(store, reservation);
+  if (status !== "active") refuse(errors.reservationNotActive(status));
 }
 
 /** The body of an answer. Numbers in `justAdded` are shown without the plus. */
 function describe(
-  { apiVersion }: Context,
+  { apiVersion, store }: Context,
   reservation: StoredReservation,
   justAdded: ReadonlySet<string> = new Set(),
 ): unknown {
   const showsAgreement = numbersShowAgreement(apiVersion);
+  const status = statusOf(store, reservation);
   const shown = Object.entries(reservation.numbers).map(([digits, item]) => {
     const { isAgreementToNotResellRequired, ...rest } = item;
     const number: AvailableNumber = {
       ...rest,
       // QUIRK: the answer that adds a number leaves out its plus; later answers have it. So recorded.
       phoneNumber: justAdded.has(digits) ? digits : item.phoneNumber,
+      ...(status === "expired" && item.error === undefined ? { status } : {}),
       ...(showsAgreement && isAgreementToNotResellRequired !== undefined
         ? { isAgreementToNotResellRequired }
         : {}),
@@ -45,7 +61,7 @@ function describe(
     id: reservation.id,
     expiresAt: formatInstant(reservation.expiresAt),
     phoneNumbers: Object.fromEntries(shown),
-    status: reservation.status,
+    status,
   };
 }
 
@@ -56,47 +72,50 @@ export function createOrUpdate(context: Context): Answer {
   if (!guid.test(id)) {
     refuse(errors.invalid("reservationId", `The reservationId ${id} is not a GUID.`));
   }
-  const wishes = readWishes(requireBody(context)["phoneNumbers"]);
-  const known = entryOf(store.state.reservations, id);
-  if (known !== undefined) requireActive(known);
+  const { phoneNumbers = [] } = requireBody(context, reservationRequest);
+  const wishes = checkIds(phoneNumbers);
+  const known = findReservation(store, id);
+  if (known !== undefined) requireActive(context, known);
+
   const createdAt = known?.createdAt ?? store.now();
-  const reservation: StoredReservation = known ?? {
+  const { numbers, added } = applyWishes(context, known?.numbers ?? {}, wishes);
+  const reservation: StoredReservation = {
     id,
     status: "active",
     createdAt,
-    expiresAt: 0,
-    numbers: {},
+    expiresAt: Math.min(store.now() + 15 * minuteInMs, createdAt + 120 * minuteInMs),
+    numbers,
   };
-  reservation.expiresAt = Math.min(store.now() + 15 * minuteInMs, createdAt + 120 * minuteInMs);
-  store.state.reservations[id] = reservation;
+  store.reservations.put(id, reservation);
 
-  const added = applyWishes(context, reservation, wishes);
   const body = describe(context, reservation, new Set(added.map((item) => item.id)));
   if (added.some((item) => item.error !== undefined)) return { status: 207, body };
   if (known !== undefined) return { status: 200, body };
   return { status: 201, body, headers: { Location: `/availablePhoneNumbers/reservations/${id}` } };
 }
 
-/** Adds and takes out numbers; gives those that were added, in error or not. */
+/** Adds and takes out numbers; `added` are those that were not in it before, in error or not. */
 function applyWishes(
   context: Context,
-  { numbers }: StoredReservation,
-  wishes: ReturnType<typeof readWishes>,
-): AvailableNumber[] {
+  present: StoredReservation["numbers"],
+  wishes: [digits: string, wish: Wish | null][],
+): { numbers: Record<string, AvailableNumber>; added: AvailableNumber[] } {
+  const numbers = { ...present };
   const added: AvailableNumber[] = [];
-  for (const { digits, wish } of wishes) {
-    const present = numbers[digits];
+  const isFree = availability(context.store);
+  for (const [digits, wish] of wishes) {
+    const its = numbers[digits];
     if (wish === null) delete numbers[digits];
-    else if (present === undefined || present.error !== undefined) {
+    else if (its === undefined || its.error !== undefined) {
       const fault = context.takeFault("numberUnavailable");
       const { code, message } = itemErrors.numberNotAvailable;
       const error = fault && { code: fault.code ?? code, message: fault.message ?? message };
-      const item = reserve(context.store, digits, wish, error);
+      const item = reserve(digits, wish, isFree(digits), error);
       numbers[digits] = item;
       added.push(item);
     }
   }
-  return added;
+  return { numbers, added };
 }
 
 /** GET /availablePhoneNumbers/reservations/{reservationId} */
@@ -107,9 +126,15 @@ export const getReservation = (context: Context): Answer => ({
 
 /** GET /availablePhoneNumbers/reservations */
 export function listReservations(context: Context): Answer {
-  const items = Object.values(context.store.state.reservations)
+  const { store } = context;
+  const items = [...store.reservations.values()]
+    .flatMap(({ id }) => findReservation(store, id) ?? [])
     .sort((one, other) => one.expiresAt - other.expiresAt)
-    .map(({ id, expiresAt, status }) => ({ id, expiresAt: formatInstant(expiresAt), status }));
+    .map((reservation) => ({
+      id: reservation.id,
+      expiresAt: formatInstant(reservation.expiresAt),
+      status: statusOf(store, reservation),
+    }));
   const { page, nextLink } = pageOf(context, items, "maxPageSize");
   return { status: 200, body: { reservations: page, nextLink } };
 }
@@ -117,25 +142,24 @@ export function listReservations(context: Context): Answer {
 /** DELETE /availablePhoneNumbers/reservations/{reservationId} */
 export function deleteReservation(context: Context): Answer {
   const reservation = requireReservation(context);
-  requireActive(reservation);
-  delete context.store.state.reservations[reservation.id];
+  requireActive(context, reservation);
+  context.store.reservations.delete(reservation.id);
   return { status: 204 };
 }
 
 /** POST /availablePhoneNumbers/reservations/{reservationId}/:purchase */
 export function purchaseReservation(context: Context): Answer {
   const { store, apiVersion } = context;
-  const body = optionalBody(context);
+  const { agreeToNotResell = false } = optionalBody(context, purchaseRequest);
   const reservation = requireReservation(context);
-  requireActive(reservation);
+  requireActive(context, reservation);
   const items = Object.values(reservation.numbers).filter((item) => item.error === undefined);
   if (items.length === 0) refuse(errors.reservationEmpty());
-  const agreed = readFlag("agreeToNotResell", body["agreeToNotResell"]);
   const needsAgreement = items.some(
     ({ countryCode }) => findCountry(countryCode)?.agreementRequired === true,
   );
-  if (needsAgreement && !agreed) refuse(errors.consentMissing());
-  reservation.status = "submitted";
+  if (needsAgreement && !agreeToNotResell) refuse(errors.consentMissing());
+  store.reservations.put(reservation.id, { ...reservation, status: "submitted" });
   const id = `reservationPurchase_${reservation.id}`;
   startOperation(store, context.takeFault("operationFailed"), {
     id,

@@ -1,25 +1,38 @@
 import { searchShowsAgreement } from "../apiVersions.js";
-import { findCountry, offeringsOf, offers, poolsOf, type Country } from "../catalog.js";
-import {
-  param,
-  readFlag,
-  requireBody,
-  requireCapabilities,
-  requireCountry,
-  requireEnum,
-  type JsonObject,
-} from "../checks.js";
+import { findCountry, findOffering, offers, poolsOf, type Country } from "../catalog.js";
+import { param, requireBody, requireCountry } from "../checks.js";
+import { drawNumbers } from "../drawing.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";
+import { availability } from "../holdings.js";
 import { startOperation } from "../longRunning.js";
-import { entryOf, type StoredSearch } from "../state.js";
-import {
-  assignmentTypes,
-  formatInstant,
-  phoneNumberTypes,
-  type Offering,
-  type SearchResult,
-} from "../wire.js";
+import * as shape from "../shapes.js";
+import type { Shape } from "../shapes.js";
+import type { StoredSearch } from "../state.js";
+import { formatInstant, type Capabilities, type Offering, type SearchResult } from "../wire.js";
+
+const searchRequest = shape.object(
+  {
+    phoneNumberType: shape.phoneNumberType,
+    assignmentType: shape.assignmentType,
+    capabilities: shape.capabilities,
+  },
+  { areaCode: shape.text, quantity: shape.count },
+);
+type PurchaseRequest = Shape<{
+  searchId: string;
+  agreeToNotResell?: boolean;
+  consentToNotResellNumbers?: boolean;
+}>;
+const purchaseRequest: PurchaseRequest = shape.object(
+  { searchId: shape.text },
+  { agreeToNotResell: shape.flag },
+);
+// Until 2024 the previews called the agreement a consent.
+const oldPurchaseRequest: PurchaseRequest = shape.object(
+  { searchId: shape.text },
+  { agreeToNotResell: shape.flag, consentToNotResellNumbers: shape.flag },
+);
 
 /** How many numbers one search may ask for; the real limit is set per resource. */
 const searchLimit = 100;
@@ -53,73 +66,65 @@ export function search(context: Context): Answer {
 /** Checks a search and takes its numbers from the inventory at once; they are shown when it has succeeded. */
 function holdNumbers(context: Context): StoredSearch {
   const country = requireCountry(context);
-  const body = requireBody(context);
+  const wanted = requireBody(context, searchRequest);
   const { store } = context;
-  const { phoneNumberType, assignmentType, cost } = chooseOffering(country, body);
-  const quantity = readQuantity(body["quantity"]);
-  const areaCode = readAreaCode(body["areaCode"]);
+  const { phoneNumberType, assignmentType, cost } = chooseOffering(country, wanted);
+  const { quantity = 1, capabilities } = wanted;
+  if (quantity > searchLimit) refuse(errors.searchTooLarge(searchLimit, quantity));
+  const areaCode = wanted.areaCode ? shape.digits(wanted.areaCode, "areaCode") : undefined;
   const pools = poolsOf(country).filter(
     (pool) =>
       pool.phoneNumberType === phoneNumberType &&
       (areaCode === undefined || pool.areaCode === areaCode),
   );
+  const drawn = drawNumbers(store, pools, quantity, availability(store));
   const held: StoredSearch = {
     searchId: store.guid(),
     status: "searching",
     countryCode: country.code,
-    phoneNumbers: store.draw(pools, quantity).map((digits) => `+${digits}`),
+    phoneNumbers: drawn.map((digits) => `+${digits}`),
     phoneNumberType,
     assignmentType,
-    capabilities: requireCapabilities(body["capabilities"]),
+    capabilities: { calling: capabilities.calling, sms: capabilities.sms },
     cost,
     agreementRequired: country.agreementRequired,
     createdAt: store.now(),
     expiresAt: 0,
   };
-  store.state.searches[held.searchId] = held;
+  store.searches.put(held.searchId, held);
   return held;
 }
 
-function chooseOffering(country: Country, body: JsonObject): Offering {
-  const type = requireEnum("phoneNumberType", body["phoneNumberType"], phoneNumberTypes);
-  const use = requireEnum("assignmentType", body["assignmentType"], assignmentTypes);
-  const wanted = requireCapabilities(body["capabilities"]);
-  const offering = offeringsOf(country).find(
-    (one) => one.phoneNumberType === type && one.assignmentType === use,
-  );
-  const something = wanted.calling !== "none" || wanted.sms !== "none";
-  if (offering === undefined || !something || !offers(offering.availableCapabilities, wanted)) {
+function chooseOffering(
+  country: Country,
+  wanted: Pick<Offering, "phoneNumberType" | "assignmentType"> & { capabilities: Capabilities },
+): Offering {
+  const { phoneNumberType, assignmentType, capabilities } = wanted;
+  const offering = findOffering(country, phoneNumberType, assignmentType);
+  const something = capabilities.calling !== "none" || capabilities.sms !== "none";
+  if (
+    offering === undefined ||
+    !something ||
+    !offers(offering.availableCapabilities, capabilities)
+  ) {
     refuse(errors.noPlan());
   }
   return offering;
 }
 
-function readQuantity(value: unknown): number {
-  if (value === undefined || value === null) return 1;
-  if (typeof value !== "number" || !Number.isInteger(value) || value < 1 || value > 2_147_483_647) {
-    refuse(
-      errors.invalid("quantity", "The quantity has to be a whole number from 1 to 2147483647."),
-    );
+/** A search that has found its numbers, whatever became of them. */
+function requireSearch({ store }: Context, searchId: string): StoredSearch {
+  const found = store.searches.get(searchId);
+  if (found === undefined || found.status === "searching" || found.status === "failed") {
+    refuse(errors.searchNotFound(searchId));
   }
-  if (value > searchLimit) refuse(errors.searchTooLarge(searchLimit, value));
-  return value;
-}
-
-function readAreaCode(value: unknown): string | undefined {
-  if (value === undefined || value === null || value === "") return undefined;
-  if (typeof value !== "string" || !/^\d+$/.test(value)) {
-    refuse(errors.invalid("areaCode", "The areaCode has to be a text of digits."));
-  }
-  return value;
+  return found;
 }
 
 /** GET /availablePhoneNumbers/searchResults/{searchId} */
 export function getSearchResult(context: Context): Answer {
   const searchId = param(context, "searchId");
-  const found = entryOf(context.store.state.searches, searchId);
-  if (found === undefined || found.status === "searching" || found.status === "failed") {
-    refuse(errors.searchNotFound(searchId));
-  }
+  const found = requireSearch(context, searchId);
   const result: SearchResult = {
     searchId,
     phoneNumbers: found.phoneNumbers,
@@ -141,17 +146,10 @@ export function getSearchResult(context: Context): Answer {
 /** POST /availablePhoneNumbers/:purchase */
 export function purchase(context: Context): Answer {
   const { store, apiVersion } = context;
-  const body = requireBody(context);
-  const searchId = typeof body["searchId"] === "string" ? body["searchId"] : "";
-  const found = entryOf(store.state.searches, searchId);
-  if (found === undefined || found.status === "searching" || found.status === "failed") {
-    refuse(errors.searchNotFound(searchId));
-  }
-  // Until 2024 the previews called the agreement a consent.
-  const agreed =
-    readFlag("agreeToNotResell", body["agreeToNotResell"]) ||
-    (apiVersion < "2025" &&
-      readFlag("consentToNotResellNumbers", body["consentToNotResellNumbers"]));
+  const request = apiVersion < "2025" ? oldPurchaseRequest : purchaseRequest;
+  const { searchId, ...agreement } = requireBody(context, request);
+  const found = requireSearch(context, searchId);
+  const agreed = agreement.agreeToNotResell ?? agreement.consentToNotResellNumbers ?? false;
   if (findCountry(found.countryCode)?.agreementRequired === true && !agreed) {
     refuse(errors.agreementMissing());
   }
@@ -160,7 +158,7 @@ export function purchase(context: Context): Answer {
   if (found.status === "found") {
     if (store.now() >= found.expiresAt) refuse(errors.searchExpired());
     if (found.phoneNumbers.length === 0) refuse(errors.searchEmpty());
-    found.status = "purchasing";
+    store.searches.put(searchId, { ...found, status: "purchasing" });
     startOperation(store, context.takeFault("operationFailed"), {
       id,
       operationType: "purchase",

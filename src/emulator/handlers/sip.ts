@@ -1,33 +1,38 @@
-import { optionalBody, requireBody, type JsonObject } from "../checks.js";
+import { requireQuery } from "../checks.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";
-import { matchesPattern, patched, readSipPatch } from "../sipConfiguration.js";
+import type { JsonObject } from "../json.js";
+import { matchesPattern } from "../numberPattern.js";
+import * as shape from "../shapes.js";
+import { patched } from "../sipConfiguration.js";
+import { hasDomains, hasTrunkExtras, readSipPatch } from "../sipPatch.js";
 import type { StoredRoute, StoredSip, StoredTrunk } from "../state.js";
-
-const withDomains = (version: string): boolean => version >= "2023-04";
-const withTrunkExtras = (version: string): boolean => version >= "2024-11";
 
 /** GET /sip */
 export function getSip(context: Context): Answer {
   const healthWanted = context.query.get("expand") === "trunks/health";
-  return { status: 200, body: describeSip(context, context.store.state.sip, healthWanted) };
+  return { status: 200, body: describeSip(context, context.store.sip, healthWanted) };
 }
 
 /** PATCH /sip */
 export function updateSip(context: Context): Answer {
   const { store, apiVersion } = context;
-  const patch = readSipPatch(optionalBody(context));
-  store.state.sip = patched(store.state.sip, patch, withDomains(apiVersion));
-  return { status: 200, body: describeSip(context, store.state.sip, false) };
+  const patch = readSipPatch(context);
+  const { domains, trunks, routes } = patch;
+  if (routes === undefined && trunks.length === 0 && domains.length === 0) {
+    refuse(errors.emptyPatch());
+  }
+  store.sip = patched(store.sip, patch, hasDomains(apiVersion));
+  return { status: 200, body: describeSip(context, store.sip, false) };
 }
 
 /** POST /sip:testRoutesWithNumber */
 export function testRoutes(context: Context): Answer {
-  const number = context.query.get("targetPhoneNumber")?.trim();
-  if (!number) refuse(errors.invalid("targetPhoneNumber", "The targetPhoneNumber is missing."));
-  const patch = readSipPatch(requireBody(context));
+  const number = requireQuery(context, "targetPhoneNumber", shape.text).trim();
+  if (number === "") refuse(errors.invalid("targetPhoneNumber", "The targetPhoneNumber is empty."));
+  if (context.body === undefined) refuse(errors.bodyMissing());
   // The configuration of the body is tried by itself; the stored one plays no part.
-  const tried = patched({ domains: [], trunks: [], routes: [] }, { ...patch, tryOut: true }, false);
+  const tried = patched({ domains: [], trunks: [], routes: [] }, readSipPatch(context), false);
   const matchingRoutes = tried.routes
     .filter(({ numberPattern }) => matchesPattern(numberPattern, number))
     .map((route) => describeRoute(context, route));
@@ -40,7 +45,7 @@ function describeSip({ apiVersion }: Context, sip: StoredSip, health: boolean): 
     (trunk) => [trunk.fqdn, describeTrunk(apiVersion, trunk, health)] as const,
   );
   return {
-    ...(withDomains(apiVersion) ? { domains: Object.fromEntries(domains) } : {}),
+    ...(hasDomains(apiVersion) ? { domains: Object.fromEntries(domains) } : {}),
     trunks: Object.fromEntries(trunks),
     routes: sip.routes.map((route) => describeRoute({ apiVersion }, route)),
   };
@@ -51,9 +56,9 @@ function describeTrunk(apiVersion: string, trunk: StoredTrunk, health: boolean):
   const unknown = { status: "unknown" };
   return {
     sipSignalingPort,
-    ...(withDomains(apiVersion) ? { enabled } : {}),
-    ...(withTrunkExtras(apiVersion) ? { directTransfer, privacyHeader, ipAddressVersion } : {}),
-    ...(withDomains(apiVersion) && health
+    ...(hasDomains(apiVersion) ? { enabled } : {}),
+    ...(hasTrunkExtras(apiVersion) ? { directTransfer, privacyHeader, ipAddressVersion } : {}),
+    ...(hasDomains(apiVersion) && health
       ? { health: { tls: unknown, ping: unknown, overall: unknown } }
       : {}),
   };
@@ -65,7 +70,7 @@ function describeRoute({ apiVersion }: { apiVersion: string }, route: StoredRout
     description,
     name,
     numberPattern,
-    ...(withTrunkExtras(apiVersion) ? { callerIdOverride } : {}),
+    ...(hasTrunkExtras(apiVersion) ? { callerIdOverride } : {}),
     trunks,
   };
 }

@@ -10,37 +10,71 @@ const exposedHeaders =
   "Location,Operation-Location,operation-id,search-id,purchase-id,release-id,capabilities-id," +
   "reservation-purchase-id,api-supported-versions,MS-CV,Retry-After,Date";
 
-/** A server that hands its requests to the service; `keep` runs before each answer is sent. */
-export function createHttpServer(service: Service, keep: () => void): Server {
+/** How long a server that ends waits for answers that are under way. */
+const graceInMs = 1000;
+
+/** Runs before an answer is sent; if it throws, the client hears that the emulator failed. */
+type BeforeAnswer = (request: WireRequest, answer: WireAnswer) => void;
+
+/** A server that hands its requests to the service. */
+export interface HttpDoor {
+  server: Server;
+  /** Ends the server when the answers under way have gone out, or are too slow; late ones are not waited for. */
+  close(): Promise<void>;
+}
+
+export function createHttpDoor(service: Service, beforeAnswer: BeforeAnswer): HttpDoor {
+  const late = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    response.on("close", () => {
+      late.delete(response);
+      // A server that ends closes idle connections once; this one became idle later.
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
     if (request.method === "OPTIONS") {
       answerPreflight(request, response);
       return;
     }
-    serve(service, keep, request, response).catch((error: unknown) => fail(response, error));
+    serve(service, beforeAnswer, request, response, late).catch((error: unknown) =>
+      fail(response, error),
+    );
   });
   // Longer than clients keep a connection for the next request, so that none is closed under their hands.
   server.keepAliveTimeout = 120_000;
-  return server;
+  return {
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => server.closeAllConnections(), graceInMs);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        for (const response of late) response.destroy();
+      }),
+  };
 }
 
 async function serve(
   service: Service,
-  keep: () => void,
+  beforeAnswer: BeforeAnswer,
   request: IncomingMessage,
   response: ServerResponse,
+  late: Set<ServerResponse>,
 ): Promise<void> {
   const body = await readBody(request);
   if (body === undefined) {
     refuseLargeBody(response);
     return;
   }
-  const answer = await service.answer(toWire(request, body));
-  keep();
+  const wireRequest = toWire(request, body);
+  const answer = await service.answer(wireRequest);
+  beforeAnswer(wireRequest, answer);
   if (answer.latencyMs === 0) {
     send(request, response, answer);
     return;
   }
+  late.add(response);
   const timer = setTimeout(() => send(request, response, answer), answer.latencyMs);
   response.once("close", () => clearTimeout(timer));
 }
@@ -71,8 +105,9 @@ function toWire(request: IncomingMessage, body: string): WireRequest {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: WireAnswer): void {
-  if (answer.ending === "drop") {
-    request.socket.destroy();
+  if (answer.ending === "drop" || answer.ending === "reset") {
+    if (answer.ending === "drop") request.socket.destroy();
+    else request.socket.resetAndDestroy();
     return;
   }
   const headers = new Map(Object.entries(answer.headers));

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createCore, type Emulator, type EmulatorCore, type EmulatorOptions } from "../emulator.js";
+import { createCore, type Emulator, type EmulatorOptions } from "../emulator.js";
 import { createForwardingClient } from "../httpClients.js";
-import { createHttpServer } from "./httpServer.js";
+import { createHttpDoor } from "./httpServer.js";
+import { Journal } from "./journal.js";
+import type { WireAnswer, WireRequest } from "../messages.js";
 
 export type { Emulator, EmulatorOptions } from "../emulator.js";
 export type { Clock } from "../clock.js";
@@ -18,16 +20,19 @@ export interface HttpEmulatorOptions extends EmulatorOptions {
   port?: number;
   /**
    * A file that keeps the emulator's state over a restart. Read at the start when it exists (`numbers` is not used
-   * then), and written before each answer that changed something.
+   * then); what a request changes is added to it before the answer is sent, so that it survives a killed process.
+   * One emulator at a time can use it.
    */
   stateFile?: string;
+  /** Hears a line about each request: method, path, status and, of a refusal, its error. Default: nobody does. */
+  log?: (line: string) => void;
 }
 
 /** An emulator that listens on 127.0.0.1. */
 export interface HttpEmulator extends Emulator {
   /** `http://127.0.0.1:<port>`, also the endpoint in `connectionString`. */
   url: string;
-  /** Ends the server and every connection at once. */
+  /** Takes no more requests, lets answers that are under way go out for at most a second, and ends the server. */
   close(): Promise<void>;
 }
 
@@ -36,7 +41,8 @@ export interface HttpEmulator extends Emulator {
  * `connectionString` names its `url`; `endpoint` with `httpClient` and `credential` is the way for token clients,
  * which refuse `http:`.
  *
- * @throws when the port is taken (`EADDRINUSE`) or the state file holds no state.
+ * @throws Error with `code` `EADDRINUSE` when the port is taken; Error when the state file cannot be used: it is
+ * damaged, no state at all, in use by another emulator, or cannot be written. The file is then left as it is.
  *
  * @example
  * ```ts
@@ -46,18 +52,24 @@ export interface HttpEmulator extends Emulator {
  * ```
  */
 export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<HttpEmulator> {
-  const core = createCore(options);
-  const { stateFile, port = 0 } = options;
-  const keep = stateFile === undefined ? () => {} : stateKeeper(core, stateFile);
-  keep();
-  const server = createHttpServer(core.service, keep);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    // Node's own backlog of 511 makes clients wait that connect by the thousand.
-    server.listen({ port, host: "127.0.0.1", backlog: 4096 }, resolve);
+  const { emulator, service, store } = createCore(options);
+  const { stateFile, port = 0, log } = options;
+  let journal: Journal | undefined;
+  const { server, close } = createHttpDoor(service, (request, answer) => {
+    journal?.flush();
+    log?.(describeExchange(request, answer));
   });
+  await listen(server, port);
+  try {
+    // Only now: whoever holds the port may be using the file. No request is taken before this turn ends.
+    if (stateFile !== undefined) journal = new Journal(store, stateFile);
+  } catch (cause) {
+    await close();
+    const { message } = cause as Error;
+    throw new Error(`The state file ${stateFile} cannot be used: ${message}.`, { cause });
+  }
+
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { emulator } = core;
   return {
     ...emulator,
     connectionString: `endpoint=${url};accesskey=${emulator.key}`,
@@ -67,41 +79,40 @@ export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<
       now: () => emulator.clock.now(),
       advance(ms) {
         emulator.clock.advance(ms);
-        keep();
+        journal?.flush();
       },
     },
     seed(numbers) {
       emulator.seed(numbers);
-      keep();
+      journal?.flush();
     },
     reset() {
       emulator.reset();
-      keep();
+      journal?.rewrite();
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    async close() {
+      await close();
+      journal?.close();
+    },
   };
 }
 
-/** Loads the state now, and gives a function that writes it when it has changed. */
-function stateKeeper(core: EmulatorCore, stateFile: string): () => void {
-  if (existsSync(stateFile)) {
-    try {
-      core.load(readFileSync(stateFile, "utf8"));
-    } catch (cause) {
-      throw new Error(`The state file ${stateFile} holds no emulator state.`, { cause });
-    }
-  }
-  let written = "";
-  return () => {
-    const text = core.save();
-    if (text === written) return;
-    // Written beside it first, so that a killed process leaves the old state or the new one, never half of it.
-    writeFileSync(`${stateFile}.tmp`, text);
-    renameSync(`${stateFile}.tmp`, stateFile);
-    written = text;
-  };
+async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const reason = error.code === "EADDRINUSE" ? "is taken" : `cannot be had (${error.message})`;
+      const message = `Port ${port} on 127.0.0.1 ${reason}. Give another one, or 0 for any free one.`;
+      reject(Object.assign(new Error(message, { cause: error }), { code: error.code }));
+    });
+    // Node's own backlog of 511 makes clients wait that connect by the thousand.
+    server.listen({ port, host: "127.0.0.1", backlog: 4096 }, resolve);
+  });
+}
+
+/** One line; headers, which hold credentials, are left out. */
+function describeExchange({ method, target }: WireRequest, answer: WireAnswer): string {
+  const { status, body, ending } = answer;
+  const outcome =
+    ending === "complete" ? String(status) : `${status}, connection broken (${ending})`;
+  return `${method} ${target} ${outcome}${status < 400 ? "" : ` ${body}`}`;
 }
