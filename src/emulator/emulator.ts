@@ -19,8 +19,8 @@ const endpoint = "https://emulator.communication.azure.com";
 /** What an emulator starts with, and how strict it is. */
 export interface EmulatorOptions {
   /**
-   * Numbers that the resource owns from the start: how many (US, one in four toll-free), or which.
-   * Default none.
+   * Numbers that the resource owns from the start: how many (at most a million; US, one in four toll-free as long as
+   * there are such), or which. Default none.
    */
   numbers?: number | SeedNumber[];
   /** The access key, in base64. Default: the emulator's public key, the same in every emulator. */

@@ -15,6 +15,9 @@ import { formatInstant, type PhoneNumberType, type PurchasedNumber } from "./wir
 /** A number to own: in E.164 format such as `+12065550100`, or what is special about it. */
 export type SeedNumber = string | Partial<PurchasedNumber>;
 
+/** How many numbers one call can make. */
+const mostSeeds = 1_000_000;
+
 type Seed = Partial<PurchasedNumber>;
 
 /**
@@ -39,8 +42,10 @@ export function seedNumbers(store: Store, numbers: number | readonly SeedNumber[
 
 /** Three geographic numbers to one toll-free, as long as there are toll-free ones. */
 function drawSeeds(store: Store, count: number, named: ReadonlySet<string>): Seed[] {
-  if (!Number.isInteger(count) || count < 0) {
-    throw new RangeError(`The count of numbers has to be a whole number from 0 on, not ${count}.`);
+  if (!Number.isInteger(count) || count < 0 || count > mostSeeds) {
+    throw new RangeError(
+      `The count of numbers has to be a whole number from 0 to ${mostSeeds}, not ${count}.`,
+    );
   }
   if (count === 0) return [];
   const isAvailable = availability(store);
@@ -62,9 +67,9 @@ function drawUs(
   const pools = (country === undefined ? [] : poolsOf(country)).filter(
     (pool) => pool.phoneNumberType === phoneNumberType,
   );
-  const digits = drawNumbers(store, pools, count, suits);
-  digits.push(...bulkNumbers(pools, count - digits.length, suits));
-  return digits.map((id) => ({ id, phoneNumberType, countryCode: "US" }));
+  const drawn = drawNumbers(store, pools, count, suits);
+  const more = bulkNumbers(pools, count - drawn.length, suits);
+  return [...drawn, ...more].map((id) => ({ id, phoneNumberType, countryCode: "US" }));
 }
 
 /** Many more numbers for large tests, in order: the rest of exchange 555, which cannot be searched for. */

@@ -66,21 +66,40 @@ describe("an error fault", () => {
     expect(() => createEmulator().fail(misspelt, {})).toThrow(/"PhoneNumbers_Get" is no operation/);
   });
 
-  it("cannot happen less than once", () => {
-    expect(() => createEmulator().fail("*", { times: 0 })).toThrow(RangeError);
+  it.each([
+    [{ times: 0 }, /at least once, not 0 times/],
+    [{ status: 199 }, /from 200 to 599, not 199/],
+    [{ status: 99.5 }, /from 200 to 599, not 99.5/],
+    [{ latencyMs: -1 }, /latencyMs .* not -1/],
+    [{ latencyMs: Infinity }, /latencyMs .* not Infinity/],
+    [{ retryAfter: Number.NaN }, /retryAfter .* not NaN/],
+    [{ kind: "explode" as "drop" }, /"explode" is no kind of fault; there are error, drop, reset/],
+  ])("that makes no sense is refused: %j", (fault, message) => {
+    expect(() => createEmulator().fail("*", fault)).toThrow(message);
   });
 });
 
-describe("a drop", () => {
-  it("rejects like a reset connection after the request has acted", async () => {
+describe.each([
+  ["drop", "socket hang up"],
+  ["reset", "read ECONNRESET"],
+] as const)("a %s", (kind, message) => {
+  it.each([
+    [undefined, 1],
+    [true, 1],
+    [false, 0],
+  ])("rejects with hasEffect %s after the request has acted %d times", async (hasEffect, times) => {
     const emulator = createEmulator();
-    emulator.fail("SipRouting_Update", { kind: "drop" });
+    emulator.fail("SipRouting_Update", {
+      kind,
+      ...(hasEffect === undefined ? {} : { hasEffect }),
+    });
     const routes = [{ name: "r", numberPattern: "a" }];
     await expect(send(emulator, "PATCH", "/sip", { routes })).rejects.toMatchObject({
       name: "RestError",
       code: "ECONNRESET",
+      message,
     });
-    expect((await send(emulator, "GET", "/sip")).json.routes).toHaveLength(1);
+    expect((await send(emulator, "GET", "/sip")).json.routes).toHaveLength(times);
   });
 });
 

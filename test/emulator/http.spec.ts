@@ -1,7 +1,9 @@
-import { request as httpRequest } from "node:http";
+import { once } from "node:events";
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent } from "node:https";
+import { connect } from "node:net";
 import { createPipelineRequest } from "@azure/core-rest-pipeline";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { startEmulator, type HttpEmulator } from "../../src/emulator/node/index.js";
 import {
   mediaTypeOf,
@@ -124,6 +126,62 @@ describe("the HTTP door", () => {
     expect(large.status).toBe(413);
   });
 
+  it("lets an answer that is under way go out when it is closed", async () => {
+    const emulator = await start({ authentication: "off" });
+    let answer = "";
+    const socket = connect(Number(new URL(emulator.url).port), "127.0.0.1");
+    socket.on("data", (chunk) => (answer += chunk.toString()));
+    socket.write(
+      `PATCH /sip?api-version=2023-03-01 HTTP/1.1\r\nHost: a\r\nContent-Length: ${routes.length}\r\n` +
+        `Content-Type: application/merge-patch+json\r\nExpect: 100-continue\r\n\r\n`,
+    );
+    // The request is known to be under way, and its body comes when the emulator is being closed.
+    await once(socket, "data");
+    const closed = emulator.close();
+    socket.write(routes);
+    await once(socket, "close");
+    expect(answer).toMatch(/HTTP\/1\.1 200 OK\r\n[^]*"numberPattern":"a"/);
+    await closed;
+  });
+
+  it("closes connections that are kept for later", async () => {
+    const emulator = await start({ authentication: "off" });
+    const agent = new HttpAgent({ keepAlive: true });
+    const { port } = new URL(emulator.url);
+    const [response] = (await once(
+      httpRequest({ agent, port, path: "/sip?api-version=2023-03-01" }).end(),
+      "response",
+    )) as [IncomingMessage];
+    response.resume();
+    await once(response, "end");
+    // Without timers it cannot wait for connections to end.
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    try {
+      await emulator.close();
+    } finally {
+      vi.useRealTimers();
+    }
+    await expect(fetch(emulator.url)).rejects.toThrow();
+    agent.destroy();
+  });
+
+  it("tells its log of each request, and never of headers", async () => {
+    const lines: string[] = [];
+    const emulator = await start({ log: (line) => void lines.push(line) });
+    await fetchSigned(emulator, "GET", "/sip");
+    await fetchSigned(emulator, "GET", "/phoneNumbers/12065550100");
+    emulator.fail("*", { kind: "drop" });
+    await expect(fetchSigned(emulator, "GET", "/sip")).rejects.toThrow();
+    expect(lines).toEqual([
+      "GET /sip?api-version=2023-03-01 200",
+      expect.stringMatching(
+        /^GET \/phoneNumbers\/12065550100\?\S+ 404 \{"error":.*cannot be found/,
+      ),
+      "GET /sip?api-version=2023-03-01 200, connection broken (drop)",
+    ]);
+    expect(lines.join()).not.toContain("HMAC");
+  });
+
   it("ends every connection when it is closed, also one that waits for a late answer", async () => {
     const emulator = await start();
     emulator.fail("*", { latencyMs: 60_000 });
@@ -138,11 +196,19 @@ describe("the HTTP door", () => {
 });
 
 describe("a fault over HTTP", () => {
-  it("of kind drop resets the connection after the request has acted", async () => {
+  it.each([
+    ["drop", "UND_ERR_SOCKET", true],
+    ["reset", "ECONNRESET", true],
+    ["drop", "UND_ERR_SOCKET", false],
+    ["reset", "ECONNRESET", false],
+  ] as const)("of kind %s is seen as %s, with effect: %s", async (kind, code, hasEffect) => {
     const emulator = await start();
-    emulator.fail("SipRouting_Update", { kind: "drop" });
-    await expect(fetchSigned(emulator, "PATCH", "/sip", routes)).rejects.toThrow();
-    expect((await fetchSigned(emulator, "GET", "/sip")).json.routes).toHaveLength(1);
+    emulator.fail("SipRouting_Update", { kind, hasEffect });
+    await expect(fetchSigned(emulator, "PATCH", "/sip", routes)).rejects.toMatchObject({
+      cause: { code },
+    });
+    const { json } = await fetchSigned(emulator, "GET", "/sip");
+    expect(json.routes).toHaveLength(hasEffect ? 1 : 0);
   });
 
   it("of kind truncate sends the whole length and half the body", async () => {

@@ -40,7 +40,7 @@ const contentOf = (store: Store): string => JSON.stringify([...store.content()])
 /** The content of a store that was read from a file of this text. */
 function restored(text: string): string {
   const { store } = createCore();
-  readJournal(store, text);
+  readJournal(store, text.split(/(?<=\n)/));
   return contentOf(store);
 }
 

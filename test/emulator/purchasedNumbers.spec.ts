@@ -105,7 +105,34 @@ describe("release", () => {
   });
 });
 
+describe("a second release", () => {
+  it("joins the first, so that a number bought again meanwhile is not lost", async () => {
+    const emulator = createEmulator({ numbers: ["+18335550100"] });
+    const first = await send(emulator, "DELETE", "/phoneNumbers/+18335550100");
+    const second = await send(emulator, "DELETE", "/phoneNumbers/18335550100");
+    expect(second.header("operation-id")).toBe(first.header("operation-id"));
+    expect(second.header("release-id")).toBe(first.header("release-id"));
+    await pollToEnd(emulator, first);
+    emulator.seed(["+18335550100"]);
+    emulator.clock.advance(3_600_000);
+    expect((await send(emulator, "GET", "/phoneNumbers/18335550100")).status).toBe(200);
+    const third = await send(emulator, "DELETE", "/phoneNumbers/18335550100");
+    expect(third.header("operation-id")).not.toBe(first.header("operation-id"));
+  });
+});
+
 describe("capabilities", () => {
+  it("of a number that is released meanwhile are not changed, nor those of the next owner", async () => {
+    const emulator = createEmulator({ numbers: ["+18335550100"] });
+    const change = await send(emulator, "PATCH", path, { sms: "none" });
+    await pollToEnd(emulator, await send(emulator, "DELETE", "/phoneNumbers/18335550100"));
+    emulator.seed(["+18335550100"]);
+    const poll = await send(emulator, "GET", change.header("operation-location") ?? "");
+    expect(poll.json).toMatchObject({ status: "failed", error: { code: "NotFound" } });
+    const { json } = await send(emulator, "GET", "/phoneNumbers/18335550100");
+    expect(json.capabilities.sms).toBe("inbound+outbound");
+  });
+
   const path = `/phoneNumbers/%2B18335550100/capabilities`;
 
   it("change at the end of their update, which shows where the number is", async () => {

@@ -55,21 +55,21 @@ export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<
   const { emulator, service, store } = createCore(options);
   const { stateFile, port = 0, log } = options;
   let journal: Journal | undefined;
-  const { server, close } = createHttpDoor(service, (request, answer) => {
+  const door = createHttpDoor(service, (request, answer) => {
     journal?.flush();
     log?.(describeExchange(request, answer));
   });
-  await listen(server, port);
+  await listen(door.server, port);
   try {
     // Only now: whoever holds the port may be using the file. No request is taken before this turn ends.
     if (stateFile !== undefined) journal = new Journal(store, stateFile);
   } catch (cause) {
-    await close();
+    await door.close();
     const { message } = cause as Error;
     throw new Error(`The state file ${stateFile} cannot be used: ${message}.`, { cause });
   }
 
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(door.server.address() as AddressInfo).port}`;
   return {
     ...emulator,
     connectionString: `endpoint=${url};accesskey=${emulator.key}`,
@@ -91,7 +91,7 @@ export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<
       journal?.rewrite();
     },
     async close() {
-      await close();
+      await door.close();
       journal?.close();
     },
   };

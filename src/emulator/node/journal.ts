@@ -4,17 +4,18 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 import type { Change, Store } from "../store.js";
 import { lockFile } from "./fileLock.js";
 
 const firstLine = '{"phoneNumbersEmulator":1}';
-const changesPerLine = 1000;
+const changesPerLine = 100;
 
 /**
  * Keeps a store's content in a file of JSON lines. Each line after the first is a list of changes, written before the
@@ -39,7 +40,7 @@ export class Journal {
       : join(realpathSync(dirname(resolve(path))), basename(path));
     this.#unlock = lockFile(this.#path);
     try {
-      if (existsSync(this.#path)) readJournal(store, readFileSync(this.#path, "utf8"));
+      if (existsSync(this.#path)) readJournal(store, linesOf(this.#path));
       this.rewrite();
     } catch (error) {
       this.#unlock();
@@ -110,31 +111,46 @@ function write(file: number, changes: readonly Change[], place: number): number 
   return bytes.length;
 }
 
-/** Puts what a journal's text holds into the store; an empty text leaves the store as it is. */
-export function readJournal(store: Store, text: string): void {
-  if (text === "") return;
-  const [first, ...lines] = text.split("\n");
-  if (first !== firstLine) throw new Error("it is no journal of this emulator");
-  store.clear();
-  for (const [at, line] of lines.entries()) {
-    // What follows the last end of a line was broken off before its request was answered.
-    if (at === lines.length - 1 && !isJson(line)) break;
-    try {
-      for (const change of JSON.parse(line) as Iterable<unknown>) store.apply(change);
-    } catch (cause) {
-      const { message } = cause as Error;
-      throw new Error(`it is damaged in line ${at + 2} (${message}); it was left as it is`, {
-        cause,
-      });
+/** The lines of a file, each with its end; a last one that was broken off has none. */
+function* linesOf(path: string): Iterable<string> {
+  const file = openSync(path, "r");
+  try {
+    const chunk = Buffer.alloc(64 * 1024);
+    const decoder = new StringDecoder();
+    let pieces: string[] = [];
+    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+      for (const piece of decoder.write(chunk.subarray(0, read)).split(/(?<=\n)/)) {
+        pieces.push(piece);
+        if (!piece.endsWith("\n")) continue;
+        yield pieces.join("");
+        pieces = [];
+      }
     }
+    if (pieces.length > 0) yield pieces.join("");
+  } finally {
+    closeSync(file);
   }
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
+/** Puts what the lines of a journal hold into the store; without any, the store stays as it is. */
+export function readJournal(store: Store, lines: Iterable<string>): void {
+  let count = 0;
+  for (const line of lines) {
+    count += 1;
+    if (count === 1) {
+      if (line.trimEnd() !== firstLine) throw new Error("it is no journal of this emulator");
+      store.clear();
+      continue;
+    }
+    try {
+      for (const change of JSON.parse(line) as Iterable<unknown>) store.apply(change);
+    } catch (cause) {
+      // The last line was broken off before its request was answered.
+      if (!line.endsWith("\n") && cause instanceof SyntaxError) return;
+      const { message } = cause as Error;
+      throw new Error(`it is damaged in line ${count} (${message}); it was left as it is`, {
+        cause,
+      });
+    }
   }
 }
