@@ -20,10 +20,11 @@ export function pageOf<T>(
 }
 
 function withSkip(target: string, skip: number): string {
-  const [path = "", query = ""] = target.split("?");
-  const parts = query.split("&");
-  const at = parts.findIndex((part) => part.startsWith("skip="));
+  const start = target.indexOf("?") + 1;
+  const parts = target.slice(start).split("&");
+  // The name may be percent-encoded.
+  const at = parts.findIndex((part) => new URLSearchParams(part).has("skip"));
   if (at < 0) parts.push(`skip=${skip}`);
   else parts[at] = `skip=${skip}`;
-  return `${path}?${parts.join("&")}`;
+  return target.slice(0, start) + parts.join("&");
 }

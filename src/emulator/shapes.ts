@@ -9,8 +9,14 @@ type Shapes = Record<string, Shape<unknown>>;
 type Read<S extends Shapes> = { [K in keyof S]: S[K] extends Shape<infer T> ? T : never };
 
 function refuseValue(name: string, wanted: string, value: unknown): never {
-  const shown = JSON.stringify(value).slice(0, 60);
-  return refuse(errors.invalid(name, `The value of ${name} has to be ${wanted}, not ${shown}.`));
+  const message = `The value of ${name} has to be ${wanted}, not ${inShort(value)}.`;
+  return refuse(errors.invalid(name, message));
+}
+
+/** Never what is inside: it may be too deep to be written. */
+function inShort(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return isJsonObject(value) ? "an object" : JSON.stringify(value).slice(0, 60);
 }
 
 export const text: Shape<string> = (value, name) =>

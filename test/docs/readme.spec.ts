@@ -1,12 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { getLogLevel, setLogLevel } from "@azure/logger";
-import type {
-  PhoneNumbersClient,
-  PurchasedPhoneNumber,
-  ResultPage,
-} from "@azure/communication-phone-numbers";
+import type { PurchasedPhoneNumber, ResultPage } from "@azure/communication-phone-numbers";
 import type { HttpEmulator } from "@azure/communication-phone-numbers/emulator/node";
 import { describe, expect } from "vitest";
 import { connects, runsAsDocumented } from "./support/documented.js";
@@ -65,34 +58,6 @@ describe("README.md", () => {
         expect(getLogLevel()).toBe("info");
       } finally {
         setLogLevel(before);
-      }
-    },
-  });
-});
-
-describe("the README of the emulator", () => {
-  runsAsDocumented(snippetsOf("src/emulator/README.md"), {
-    emulateInProcess: async (run) => {
-      const { variables } = await run();
-      const client = variables["client"] as PhoneNumbersClient;
-      expect(await client.getPurchasedPhoneNumber("+12065550100")).toHaveProperty(
-        "countryCode",
-        "US",
-      );
-    },
-    emulateOverHttp: async (run) => {
-      const folder = mkdtempSync(join(tmpdir(), "emulator-"));
-      try {
-        const stateFile = join(folder, "emulator.json");
-        const { printed } = await run({
-          "port: 7071": "port: 0, numbers: 2",
-          '"emulator.json"': JSON.stringify(stateFile),
-          "await emulator.close": `${LIST}\nawait emulator.close`,
-        });
-        expect(printed).toHaveLength(2);
-        expect(existsSync(stateFile)).toBe(true);
-      } finally {
-        rmSync(folder, { recursive: true });
       }
     },
   });

@@ -51,7 +51,10 @@ function complaints(files: Map<string, { text: string; line: number }>): string[
 
 const codeOf = (document: string): { code: string; line: number }[] => [
   ...snippetsOf(document),
-  ...callsOf(document).map((call) => ({ ...call, line: call.line - 1 })),
+  ...[...callsOf(document), ...callsOf(document, "Write")].map((call) => ({
+    ...call,
+    line: call.line - 1,
+  })),
 ];
 
 it("all code of the documents compiles, strictly", () => {

@@ -115,7 +115,7 @@ describe("a value of another type", () => {
       search,
       { ...tollFreeSearch, capabilities: [] },
       "capabilities",
-      /an object, not \[\]/,
+      /an object, not a list/,
     ],
     ["POST", search, { ...tollFreeSearch, assignmentType: null }, "assignmentType", /is missing/],
     [
@@ -147,7 +147,7 @@ describe("a value of another type", () => {
       "agreeToNotResell",
       /true or false, not "true"/,
     ],
-    ["PATCH", reservationPath, { phoneNumbers: [] }, "phoneNumbers", /an object, not \[\]/],
+    ["PATCH", reservationPath, { phoneNumbers: [] }, "phoneNumbers", /an object, not a list/],
     ["PATCH", reservationPath, wishing("x"), "phoneNumbers.18335550100", /an object, not "x"/],
     [
       "PATCH",
@@ -183,6 +183,14 @@ describe("a value of another type", () => {
     const { code, target, message } = refused.json.error;
     expect({ code, target }).toEqual({ code: "InvalidInput", target: name.toLowerCase() });
     expect(message).toMatch(says);
+  });
+
+  it("may be as deep as JSON can be", async () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    const body = `{"phoneNumberType":${deep}}`;
+    const { status, json } = await send(createEmulator(), "POST", browse, body);
+    expect(status).toBe(400);
+    expect(json.error.message).toContain("not a list.");
   });
 
   it("is shown in short", async () => {

@@ -1,7 +1,8 @@
 import type { TokenCredential } from "@azure/core-auth";
 import type { DefaultAzureCredential } from "@azure/identity";
 import type * as library from "@azure/communication-phone-numbers";
-import type { Emulator } from "@azure/communication-phone-numbers/emulator";
+import type { createEmulator, Emulator } from "@azure/communication-phone-numbers/emulator";
+import type * as vitest from "vitest";
 
 /** What the documents take for granted: names that their code uses without declaring them. */
 export interface Given {
@@ -34,4 +35,9 @@ export interface Given {
   PhoneNumbersClient: typeof library.PhoneNumbersClient;
   SipRoutingClient: typeof library.SipRoutingClient;
   DefaultAzureCredential: typeof DefaultAzureCredential;
+  createEmulator: typeof createEmulator;
+  /** Globals of a test runner. */
+  expect: typeof vitest.expect;
+  beforeEach: typeof vitest.beforeEach;
+  test: typeof vitest.test;
 }

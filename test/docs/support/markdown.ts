@@ -32,8 +32,8 @@ export function snippetsIn(text: string, where: string): Snippet[] {
 /** All `ts` blocks of a document of this repository. */
 export const snippetsOf = (document: string): Snippet[] => snippetsIn(read(document), document);
 
-/** The code with which cells begin in the column "Here" of a document's tables; a cell may also be prose. */
-export function callsOf(document: string): Call[] {
+/** The code with which cells begin in this column of a document's tables; a cell may also be prose. */
+export function callsOf(document: string, title = "Here"): Call[] {
   const calls: Call[] = [];
   let heading = "";
   let column = -1;
@@ -41,7 +41,7 @@ export function callsOf(document: string): Call[] {
     heading = /^## (.*)$/.exec(text)?.[1] ?? heading;
     const cells = text.split("|").map((cell) => cell.trim());
     if (cells.length < 3) column = -1;
-    else if (column < 0) column = cells.indexOf("Here", 1);
+    else if (column < 0) column = cells.indexOf(title, 1);
     const code = /^(`+) ?(.+?) ?\1/.exec(cells[column] ?? "")?.[2];
     if (code) calls.push({ heading, line: index + 1, code });
   }

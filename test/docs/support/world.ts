@@ -27,7 +27,12 @@ export async function openWorld(): Promise<World> {
   const connected = { emulator, connectionString, endpoint, key, credential, client, sip };
   const { PhoneNumbersClient, SipRoutingClient } = modules[PACKAGE]!;
   const { DefaultAzureCredential } = modules["@azure/identity"]!;
-  const classes = { PhoneNumbersClient, SipRoutingClient, DefaultAzureCredential };
+  const classes = {
+    PhoneNumbersClient,
+    SipRoutingClient,
+    DefaultAzureCredential,
+    createEmulator,
+  };
   // What is not there yet, such as the id of a search, comes from what has to be done before.
   return { emulator, modules, given: { ...classes, ...connected, ...ARGUMENTS } as Given };
 }
