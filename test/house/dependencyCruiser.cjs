@@ -10,8 +10,8 @@ const LIBRARY_PACKAGES = azure(
   ...["core-paging", "core-rest-pipeline", "core-tracing", "core-util"],
 );
 const EMULATOR_PACKAGES = azure("core-auth", "core-rest-pipeline", "core-util");
-/** Rooms of test that see the package as its users do. */
-const OUTSIDE = "^test/(service|types|docs|browser|package)/";
+/** Rooms that see the package as its users do. */
+const OUTSIDE = "^(bench|test/(service|types|docs|browser|package))/";
 
 const rooms = [
   [
@@ -96,7 +96,7 @@ module.exports = {
       { path: azure("core-auth"), dependencyTypesNot: ["type-only"] },
     ),
     never(
-      "tests from outside use the doors",
+      "code from outside uses the doors",
       { path: [OUTSIDE, "^test/published/"] },
       { path: "^(src|swagger)/", pathNot: DOORS },
     ),
