@@ -32,7 +32,7 @@ export function inProcess(): [PhoneNumbersClient, SipRoutingClient] {
   const fault: Fault = { kind: "error", status: 503, retryAfter: 1, times: 2, latencyMs: 5 };
   const operation: OperationName = "PhoneNumbers_SearchAvailablePhoneNumbers";
   emulator.fail(operation, fault);
-  emulator.fail("*", { kind: "drop" });
+  emulator.fail("*", { kind: "drop", hasEffect: false });
   emulator.seed(3);
   emulator.clock.advance(60_000);
   const requests: readonly EmulatedRequest[] = emulator.requests;
@@ -46,7 +46,12 @@ export function inProcess(): [PhoneNumbersClient, SipRoutingClient] {
 }
 
 export async function overHttp(): Promise<string> {
-  const settings: HttpEmulatorOptions = { ...options, port: 0, stateFile: "state.json" };
+  const settings: HttpEmulatorOptions = {
+    ...options,
+    port: 0,
+    stateFile: "numbers.jsonl",
+    log: console.log,
+  };
   const emulator: HttpEmulator = await startEmulator(settings);
   const asEmulator: NodeDoorEmulator = emulator;
   const same: Emulator = asEmulator;
