@@ -99,6 +99,8 @@ async function main(): Promise<void> {
   process.once("SIGINT", end).once("SIGTERM", end);
 }
 
+// Whoever reads what it prints may stop reading; the emulator goes on.
+process.stdout.on("error", () => {});
 main().catch((error: unknown) => {
   const message = (error as Error).message.replace(/\.?$/, ".");
   const hint = error instanceof UsageError ? " Try --help." : "";
