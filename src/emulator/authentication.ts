@@ -2,6 +2,7 @@ import { computeSha256Hash, computeSha256Hmac } from "@azure/core-util";
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
 import { realNow } from "./clock.js";
 import { errors, refuse } from "./errors.js";
+import { isJsonObject } from "./json.js";
 import type { WireRequest } from "./messages.js";
 
 const scope = "https://communication.azure.com//.default";
@@ -37,7 +38,8 @@ async function verifySignature(
     refuse(errors.contentHashDiffers());
   }
   const distance = Math.abs(realNow() - Date.parse(date));
-  if (!(distance <= dateToleranceInMs)) refuse(errors.dateTooFar());
+  if (Number.isNaN(distance)) refuse(errors.dateUnreadable());
+  if (distance > dateToleranceInMs) refuse(errors.dateTooFar());
 
   const scheme = `HMAC-SHA256 SignedHeaders=${signedHeaders.join(";")}&Signature=`;
   for (const target of signedTargets(request.target)) {
@@ -66,11 +68,17 @@ async function signToken(unsigned: string, key: string): Promise<string> {
 async function isOwnToken(token: string, key: string): Promise<boolean> {
   const [header = "", payload = ""] = token.split(".");
   if (token !== (await signToken(`${header}.${payload}`, key))) return false;
-  const claims = JSON.parse(atob(payload.replace(/-/g, "+").replace(/_/g, "/"))) as {
-    aud: string;
-    exp: number;
-  };
-  return claims.aud === scope && claims.exp * 1000 > realNow();
+  const { aud, exp } = readClaims(payload);
+  return aud === scope && typeof exp === "number" && exp * 1000 > realNow();
+}
+
+function readClaims(payload: string): { aud?: unknown; exp?: unknown } {
+  try {
+    const claims: unknown = JSON.parse(atob(payload.replace(/-/g, "+").replace(/_/g, "/")));
+    return isJsonObject(claims) ? claims : {};
+  } catch {
+    return {};
+  }
 }
 
 /** A credential whose tokens the emulator with this key accepts for one hour, for the service's scope only. */

@@ -173,5 +173,3 @@ export function countryOfNumber(digits: string): Country | undefined {
   }
   return countries.find(({ dial }) => digits.startsWith(dial));
 }
-
-export type { Country };

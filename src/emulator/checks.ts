@@ -1,4 +1,5 @@
-import { findCountry, type Country } from "./catalog.js";
+import { findCountry } from "./catalog.js";
+import type { Country } from "./countries.js";
 import { errors, refuse } from "./errors.js";
 import type { Context } from "./handler.js";
 import { isJsonObject } from "./json.js";
@@ -46,7 +47,7 @@ export function readCount(
     refuse(
       errors.invalid(
         name,
-        `The value of ${name} has to be a whole number from ${minimum} to 2147483647.`,
+        `The value of ${name} has to be a whole number from ${minimum} to 2147483647, not "${text.slice(0, 60)}".`,
       ),
     );
   }

@@ -9,6 +9,7 @@ import { routes } from "./routes.js";
 import { seedNumbers, type SeedNumber } from "./seeding.js";
 import type { EmulatedRequest } from "./messages.js";
 import { Service } from "./service.js";
+import * as shape from "./shapes.js";
 import { Store } from "./store.js";
 
 /** Public on purpose: base64 of "This is the public key of the phone numbers emulator." It opens nothing else. */
@@ -48,17 +49,21 @@ export interface Emulator {
   credential: TokenCredential;
   /**
    * The time by which holds (16 minutes) and reservations (15 minutes) expire. `advance` moves it on without waiting.
-   * Signatures and tokens are checked against real time.
+   * Signatures and tokens are checked against real time. Throws RangeError for a negative time.
    */
   clock: Clock;
   /**
    * Lets the next matching request, or the next `times`, go wrong. Several faults wait in line; each request meets
-   * one at most. Throws TypeError for a name that is no operation.
+   * one at most. Throws TypeError or RangeError for a fault that could not happen: an unknown operation, kind or
+   * property, a kind that this operation does not have, a value out of range.
    */
   fail(operation: OperationName | "*", fault: Fault): void;
   /** The requests so far, oldest first, of which the last 10,000 are kept; `reset` empties it. */
   requests: readonly EmulatedRequest[];
-  /** Adds purchased numbers: how many, or which. */
+  /**
+   * Adds purchased numbers, all or none: how many, or which. Throws TypeError for what is no number in E.164 format
+   * or has unknown or wrong properties, RangeError for a count that cannot be had and for a number on hold.
+   */
   seed(numbers: number | SeedNumber[]): void;
   /** Back to the first state: the numbers of the options, no faults, no requests, the real time. */
   reset(): void;
@@ -71,7 +76,19 @@ export interface EmulatorCore {
   store: Store;
 }
 
-function checkOptions(key: string, pollsUntilDone: number): void {
+const optionShapes = {
+  numbers: shape.ignored,
+  key: shape.text,
+  authentication: shape.oneOf(["verify", "off"]),
+  pollsUntilDone: shape.number,
+};
+
+function checkOptions(options: EmulatorOptions, more: Record<string, shape.Shape<unknown>>): void {
+  const { key = publicKey, pollsUntilDone = 0 } = shape.readArgument(
+    shape.object({}, { ...more, ...optionShapes }),
+    options,
+    "options",
+  );
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(key) || key.length % 4 !== 0) {
     throw new TypeError("The key of an emulator has to be base64.");
   }
@@ -80,10 +97,13 @@ function checkOptions(key: string, pollsUntilDone: number): void {
   }
 }
 
-/** Builds an emulator; see `createEmulator`. */
-export function createCore(options: EmulatorOptions = {}): EmulatorCore {
+/** Builds an emulator; see `createEmulator`. A door may have `more` options, which it reads itself. */
+export function createCore(
+  options: EmulatorOptions = {},
+  more: Record<string, shape.Shape<unknown>> = {},
+): EmulatorCore {
   const { numbers = 0, key = publicKey, authentication = "verify", pollsUntilDone = 3 } = options;
-  checkOptions(key, pollsUntilDone);
+  checkOptions(options, more);
   const store = new Store(pollsUntilDone);
   const faults = new Faults();
   const service = new Service(store, faults, authentication === "verify" ? key : undefined);
@@ -101,12 +121,12 @@ export function createCore(options: EmulatorOptions = {}): EmulatorCore {
       }
       faults.add(operation, fault);
     },
-    requests: service.requests,
+    requests: service.requests.list,
     seed: (more) => seedNumbers(store, more),
     reset() {
       store.clear();
       faults.clear();
-      service.requests.length = 0;
+      service.reset();
       seedNumbers(store, numbers);
     },
   };

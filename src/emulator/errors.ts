@@ -71,10 +71,17 @@ export const errors = {
   headerMissing: (name: string) => denied(`Request has no '${name}' header.`), // assumed
   dateTooFar: () =>
     denied("Request 'x-ms-date' is more than 15 minutes away from the time of the service."), // assumed
+  dateUnreadable: () => denied("Request 'x-ms-date' is not a date as HTTP writes them."), // assumed
 
   // any operation; all assumed
-  unknownRoute: (method: string, path: string) =>
-    row(404, "NotFound", `No operation of the service answers ${method} ${path}.`),
+  unknownRoute: (method: string, path: string, others: readonly string[]) =>
+    row(
+      404,
+      "NotFound",
+      `No operation of the service answers ${method} ${path.slice(0, 200)}` +
+        (others.length === 0 ? "." : `; ${others.join(" and ")} would be answered.`),
+    ),
+  wasReset: () => row(503, "EmulatorReset", "The emulator was reset while it read this request."),
   versionMissing: () =>
     row(400, "ApiVersionUnspecified", "An API version is required, but was not specified."),
   versionUnsupported: (uri: string, version: string) =>
@@ -86,7 +93,8 @@ export const errors = {
   bodyMissing: () => row(400, "InvalidInput", "The request has no body."),
   bodyMalformed: () => row(400, "InvalidInput", "The request body is not valid JSON."),
   bodyNoObject: () => row(400, "InvalidInput", "The request body is not a JSON object."),
-  bodyTooLarge: () => row(413, "RequestEntityTooLarge", "The request body is larger than 1 MiB."),
+  bodyTooLarge: () => row(413, "RequestEntityTooLarge", "The request body is over 16 MiB."),
+  bodyNoText: () => row(400, "InvalidInput", "The request body is not valid UTF-8."),
   mediaType: (wanted: string) =>
     row(415, "UnsupportedMediaType", `The body of this request has to be ${wanted}.`),
   invalid: (target: string, message: string) =>

@@ -1,4 +1,5 @@
 import type { OperationName } from "./operationName.js";
+import * as shape from "./shapes.js";
 
 /**
  * Something that goes wrong on the next matching request.
@@ -21,15 +22,15 @@ import type { OperationName } from "./operationName.js";
 export type Fault = {
   /** HTTP status of `"error"` (500) and `"html"` (502). */
   status?: number;
-  /** Error code in the body; default `InternalError`. */
+  /** Error code in the body. Default: that of the status, such as `TooManyRequests`; otherwise `InternalError`. */
   code?: string;
   /** Error message in the body. */
   message?: string;
-  /** Seconds for the `Retry-After` header. */
+  /** Seconds for the `Retry-After` header. Without it, clients of this package do not repeat after a 429. */
   retryAfter?: number;
   /** Milliseconds of real time the answer is late; the request takes effect at once. */
   latencyMs?: number;
-  /** How many matching requests it meets; default 1. */
+  /** How many matching requests it meets (with `"numberUnavailable"`: how many numbers); default 1. */
   times?: number;
   /** Whether the request takes effect before `"drop"` and `"reset"` break the connection; default true. */
   hasEffect?: boolean;
@@ -47,7 +48,7 @@ export type Fault = {
 
 export type FaultKind = NonNullable<Fault["kind"]>;
 
-const kinds: readonly string[] = [
+const kinds = [
   "error",
   "drop",
   "reset",
@@ -56,51 +57,97 @@ const kinds: readonly string[] = [
   "operationFailed",
   "numberUnavailable",
   "clockSkew",
-] satisfies FaultKind[];
+] as const satisfies FaultKind[];
 
-/** Kinds that a handler asks for at the point where they matter; the others meet the request as a whole. */
-const insideHandler: readonly FaultKind[] = ["operationFailed", "numberUnavailable"];
-
-export const defaultFailure = {
-  code: "InternalError",
-  message: "The server encountered an internal error.",
+/** What the other kinds need to happen inside of; they meet any request as a whole. */
+const happensIn: Partial<Record<FaultKind, readonly OperationName[]>> = {
+  operationFailed: [
+    "PhoneNumbers_SearchAvailablePhoneNumbers",
+    "PhoneNumbers_PurchasePhoneNumbers",
+    "PhoneNumbers_PurchaseReservation",
+    "PhoneNumbers_ReleasePhoneNumber",
+    "PhoneNumbers_UpdateCapabilities",
+  ],
+  numberUnavailable: ["PhoneNumbers_CreateOrUpdateReservation"],
 };
 
+const internalError = "The server encountered an internal error.";
+const codes: Record<number, string> = {
+  400: "BadRequest",
+  401: "Denied",
+  403: "Forbidden",
+  404: "NotFound",
+  409: "Conflict",
+  412: "PreconditionFailed",
+  429: "TooManyRequests",
+  503: "ServiceUnavailable",
+};
+
+/** Code and message of a fault that says neither, and whose answer has this status. */
+export const failureOf = (
+  { code, message }: Fault,
+  status = 500,
+): { code: string; message: string } => ({
+  code: code ?? codes[status] ?? "InternalError",
+  message:
+    message ?? ((code ?? codes[status]) ? "The emulator was told to fail here." : internalError),
+});
+
+const faultShape = shape.object(
+  {},
+  {
+    kind: shape.oneOf(kinds),
+    status: shape.number,
+    code: shape.text,
+    message: shape.text,
+    retryAfter: shape.number,
+    latencyMs: shape.number,
+    times: shape.number,
+    hasEffect: shape.flag,
+  },
+);
+
 /** Refuses a fault that could not happen as it is meant. */
-function checkFault({
-  kind = "error",
-  status,
-  times = 1,
-  latencyMs = 0,
-  retryAfter = 0,
-}: Fault): void {
-  if (!kinds.includes(kind)) {
-    throw new TypeError(`"${kind}" is no kind of fault; there are ${kinds.join(", ")}.`);
+function checkFault(operation: OperationName | "*", given: Fault): void {
+  const {
+    kind = "error",
+    status = 500,
+    times = 1,
+    ...rest
+  } = shape.readArgument(faultShape, given, "fault");
+  const { latencyMs = 0, retryAfter = 0, hasEffect } = rest;
+  const requireRange = (name: string, isGood: boolean, wanted: string, value: number): void => {
+    if (!isGood) throw new RangeError(`The ${name} of a fault has to be ${wanted}, not ${value}.`);
+  };
+  const isStatus = Number.isInteger(status) && status >= 200 && status <= 599;
+  requireRange("status", isStatus, "from 200 to 599", status);
+  requireRange("times", times >= 1, "at least 1", times);
+  const isDelay = latencyMs >= 0 && latencyMs < 2 ** 31;
+  requireRange("latencyMs", isDelay, "from 0 to 2147483647", latencyMs);
+  requireRange("retryAfter", retryAfter >= 0, "seconds from 0 on", retryAfter);
+
+  const places = happensIn[kind];
+  if (places !== undefined && operation !== "*" && !places.includes(operation)) {
+    throw new TypeError(`A fault of kind ${kind} happens in ${places.join(", ")} alone.`);
   }
-  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
-    throw new RangeError(`The status of a fault has to be from 200 to 599, not ${status}.`);
+  if (hasEffect !== undefined && kind !== "drop" && kind !== "reset") {
+    throw new TypeError(`hasEffect goes with faults of kind drop and reset, not ${kind}.`);
   }
-  if (!(times >= 1)) {
-    throw new RangeError(`A fault needs to happen at least once, not ${times} times.`);
-  }
-  if (!(latencyMs >= 0 && latencyMs < 2 ** 31)) {
-    throw new RangeError(
-      `The latencyMs of a fault has to be from 0 to 2147483647, not ${latencyMs}.`,
-    );
-  }
-  if (!(retryAfter >= 0)) {
-    throw new RangeError(
-      `The retryAfter of a fault has to be seconds from 0 on, not ${retryAfter}.`,
-    );
-  }
+}
+
+/** A fault in line for its requests. */
+export interface WaitingFault {
+  operation: OperationName | "*";
+  fault: Fault;
+  left: number;
 }
 
 /** The faults that wait for their requests. */
 export class Faults {
-  #waiting: { operation: OperationName | "*"; fault: Fault; left: number }[] = [];
+  #waiting: WaitingFault[] = [];
 
   add(operation: OperationName | "*", fault: Fault): void {
-    checkFault(fault);
+    checkFault(operation, fault);
     this.#waiting.push({ operation, fault: { ...fault }, left: fault.times ?? 1 });
   }
 
@@ -108,25 +155,28 @@ export class Faults {
     this.#waiting = [];
   }
 
-  /** The fault that meets this request before, or right after, its handler. */
-  takeForRequest(operation: OperationName, hasToken: boolean): Fault | undefined {
-    return this.#take(operation, ({ kind = "error" }) =>
-      kind === "clockSkew" ? !hasToken : !insideHandler.includes(kind),
+  /** The first fault in line that meets this request as a whole. */
+  nextWhole(operation: OperationName, hasToken: boolean): WaitingFault | undefined {
+    return this.#waiting.find(
+      ({ operation: wanted, fault: { kind = "error" } }) =>
+        (wanted === "*" || wanted === operation) &&
+        happensIn[kind] === undefined &&
+        (kind !== "clockSkew" || !hasToken),
     );
   }
 
-  /** A fault that only the handler can bring about. */
-  takeInHandler(operation: OperationName, kind: FaultKind): Fault | undefined {
-    return this.#take(operation, (fault) => fault.kind === kind);
+  /** The first fault in line that happens inside of this operation; its handler knows whether and where. */
+  nextInside(operation: OperationName): WaitingFault | undefined {
+    return this.#waiting.find(
+      ({ operation: wanted, fault: { kind = "error" } }) =>
+        (wanted === "*" || wanted === operation) && happensIn[kind]?.includes(operation),
+    );
   }
 
-  #take(operation: OperationName, suits: (fault: Fault) => boolean): Fault | undefined {
-    const found = this.#waiting.find(
-      (entry) => (entry.operation === "*" || entry.operation === operation) && suits(entry.fault),
-    );
-    if (found === undefined) return undefined;
-    found.left -= 1;
-    if (found.left <= 0) this.#waiting = this.#waiting.filter((entry) => entry !== found);
-    return found.fault;
+  /** Lets a fault happen once. */
+  use(waiting: WaitingFault): Fault {
+    waiting.left -= 1;
+    if (waiting.left <= 0) this.#waiting = this.#waiting.filter((one) => one !== waiting);
+    return waiting.fault;
   }
 }

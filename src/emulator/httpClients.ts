@@ -6,7 +6,7 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
-import type { WireRequest } from "./messages.js";
+import { readBody, type WireRequest } from "./messages.js";
 import type { Service } from "./service.js";
 import { abortError, wait } from "./waiting.js";
 
@@ -51,16 +51,18 @@ async function toWire(request: PipelineRequest, endpoint: string): Promise<WireR
     headers: Object.fromEntries(
       [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
     ),
-    body: await bodyText(request),
+    ...readBody(await bytesOf(request)),
   };
 }
 
-async function bodyText({ body }: PipelineRequest): Promise<string> {
-  if (body === undefined || body === null) return "";
-  if (typeof body === "string") return body;
-  if (body instanceof Blob) return body.text();
-  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body))
-    return new TextDecoder().decode(body);
+async function bytesOf({ body }: PipelineRequest): Promise<Uint8Array> {
+  if (body === undefined || body === null) return new Uint8Array();
+  if (typeof body === "string") return new TextEncoder().encode(body);
+  if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
+  if (ArrayBuffer.isView(body)) {
+    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  }
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
   throw new TypeError("The emulator takes bodies of text, bytes or Blob; no streams and no forms.");
 }
 

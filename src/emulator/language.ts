@@ -3,7 +3,7 @@ export function chooseLanguage(header: string | undefined): string | undefined {
   const wishes = (header ?? "")
     .split(",")
     .map((part) => {
-      const [tag = "", ...parameters] = part.trim().split(/\s*;\s*/);
+      const [tag = "", ...parameters] = part.split(";").map((one) => one.trim());
       const weight = parameters.find((parameter) => parameter.startsWith("q="));
       return { tag, weight: weight === undefined ? 1 : Number(weight.slice(2)) };
     })

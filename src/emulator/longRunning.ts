@@ -1,5 +1,5 @@
 import { errors } from "./errors.js";
-import { defaultFailure, type Fault } from "./faults.js";
+import { failureOf, type Fault } from "./faults.js";
 import { own } from "./holdings.js";
 import type { StoredOperation } from "./state.js";
 import type { Store } from "./store.js";
@@ -23,10 +23,9 @@ export function startOperation(
   fault: Fault | undefined,
   operation: Omit<StoredOperation, "status" | "polls" | "startedAt" | "failure">,
 ): void {
-  const failure = fault && {
-    code: fault.code ?? defaultFailure.code,
-    message: fault.message ?? defaultFailure.message,
-  };
+  const failure = fault && failureOf(fault);
+  // One that is started again is a new one, after all others.
+  store.operations.delete(operation.id);
   store.operations.put(operation.id, {
     ...operation,
     status: "pending",
@@ -54,14 +53,11 @@ export function pollOperation(
 
 /** Ends what nobody asks about: an operation takes at most a minute of the emulator's time. */
 export function settleOperations(store: Store): void {
-  const due = store
-    .pendingOperations()
-    .filter(({ startedAt }) => store.now() >= startedAt + minuteInMs)
-    .sort((one, other) => one.startedAt - other.startedAt);
-  for (const { id, startedAt } of due) {
-    const operation = store.operations.get(id);
-    // The end of an earlier one may have ended it as well.
-    if (operation?.status === "pending") endOperation(store, operation, startedAt + minuteInMs);
+  const now = store.now();
+  for (const operation of store.pendingOperations()) {
+    const end = operation.startedAt + minuteInMs;
+    if (now < end) return;
+    endOperation(store, operation, end);
   }
 }
 
@@ -117,10 +113,7 @@ const effects: Record<OperationType, Effect> = {
     if (!succeeded) return;
     store.purchased.delete(subject);
     // A change that is still under way must not reach the number's next owner.
-    for (const other of store.pendingOperations()) {
-      if (other.operationType !== "updatePhoneNumberCapabilities" || other.subject !== subject) {
-        continue;
-      }
+    for (const other of store.pendingOn(subject)) {
       const { code, message } = errors.numberNotFound(`+${subject}`);
       store.operations.put(other.id, { ...other, status: "failed", failure: { code, message } });
     }

@@ -7,7 +7,9 @@ export interface WireRequest {
   target: string;
   host: string;
   headers: Record<string, string>;
+  /** Empty when there is none, or when it is unreadable. */
   body: string;
+  unreadable?: "too large" | "no text";
 }
 
 /** An answer ready to be sent, and how its sending goes wrong if it does. */
@@ -35,4 +37,17 @@ export interface EmulatedRequest {
   body: unknown;
   /** On the emulator's clock. */
   time: Date;
+}
+
+/** How long a body may be. */
+export const mostBytes = 16 * 1024 * 1024;
+
+/** A body as text, or why it is none. */
+export function readBody(bytes: Uint8Array): Pick<WireRequest, "body" | "unreadable"> {
+  if (bytes.length > mostBytes) return { body: "", unreadable: "too large" };
+  try {
+    return { body: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { body: "", unreadable: "no text" };
+  }
 }

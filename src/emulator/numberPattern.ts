@@ -1,11 +1,19 @@
-/** Whether a .NET pattern matches a number, as far as JavaScript can tell; a bare leading plus is a plus. */
+/**
+ * Whether a .NET pattern matches a number, as far as JavaScript can tell; a pattern that it cannot read matches nothing.
+ * Both agree on nearly all that is written about telephone numbers.
+ */
 export function matchesPattern(pattern: string, number: string): boolean {
-  for (const attempt of [pattern, pattern.replace(/^(\^?)\+/, "$1\\+")]) {
-    try {
-      return new RegExp(attempt).test(number);
-    } catch {
-      // JavaScript cannot read this spelling; the next may be better.
-    }
+  try {
+    return new RegExp(toJavaScript(pattern)).test(number);
+  } catch {
+    return false;
   }
-  return false;
 }
+
+/** What .NET writes otherwise: anchors as letters, and quantifiers on an anchor, which change nothing. */
+const toJavaScript = (pattern: string): string =>
+  pattern
+    .replace(/\\(.)/g, (escape, letter: string) => anchors[letter] ?? escape)
+    .replace(/^\^[+*?]/, "^");
+
+const anchors: Record<string, string> = { A: "^", z: "$", Z: "$" };

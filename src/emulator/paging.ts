@@ -7,7 +7,7 @@ import type { Context } from "./handler.js";
  */
 export function pageOf<T>(
   context: Context,
-  items: readonly T[],
+  items: Pick<readonly T[], "length" | "slice">,
   sizeName: "maxPageSize" | "top",
 ): { page: T[]; nextLink: string | null } {
   const skip = readCount(context, "skip", 0, 0);

@@ -37,8 +37,9 @@ export const reservationRequest = shape.object(
 /** The wishes of a body by number id; null takes a number out. */
 export function checkIds<T>(phoneNumbers: [string, T][]): [string, T][] {
   for (const [id] of phoneNumbers) {
-    if (!/^\d+$/.test(id)) {
-      refuse(errors.invalid("phoneNumbers", `The number id ${id} has to be digits only.`));
+    if (!/^\d{1,15}$/.test(id)) {
+      const shown = id.slice(0, 60);
+      refuse(errors.invalid("phoneNumbers", `The number id ${shown} has to be 1 to 15 digits.`));
     }
   }
   return phoneNumbers;
@@ -61,7 +62,7 @@ export function reserve(
     failure ?? (isFree && offering !== undefined ? undefined : itemErrors.numberNotAvailable);
   return {
     id: digits,
-    countryCode,
+    countryCode: country?.code ?? countryCode,
     phoneNumber: `+${digits}`,
     capabilities: offering?.availableCapabilities ?? capabilities,
     phoneNumberType,

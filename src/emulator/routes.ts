@@ -67,6 +67,12 @@ export function findRoute(
   return undefined;
 }
 
+/** The methods that operations at this path have. */
+export const methodsAt = (path: string): string[] =>
+  [...new Set(routes.map(({ method }) => method))].filter(
+    (method) => findRoute(method, path) !== undefined,
+  );
+
 function matchSegments(
   wanted: readonly string[],
   given: readonly string[],

@@ -7,77 +7,138 @@ import {
   poolsOf,
   type NumberPool,
 } from "./catalog.js";
+import type { Country } from "./countries.js";
 import { drawNumbers } from "./drawing.js";
 import { availability } from "./holdings.js";
+import * as shape from "./shapes.js";
 import type { Store } from "./store.js";
 import { formatInstant, type PhoneNumberType, type PurchasedNumber } from "./wire.js";
 
 /** A number to own: in E.164 format such as `+12065550100`, or what is special about it. */
 export type SeedNumber = string | Partial<PurchasedNumber>;
 
+type Seed = Partial<PurchasedNumber>;
+type Suits = (digits: string) => boolean;
+
 /** How many numbers one call can make. */
 const mostSeeds = 1_000_000;
 
-type Seed = Partial<PurchasedNumber>;
+const seedShape = shape.object(
+  {},
+  {
+    id: shape.digits,
+    phoneNumber: shape.text,
+    countryCode: shape.text,
+    phoneNumberType: shape.phoneNumberType,
+    capabilities: shape.capabilities,
+    assignmentType: shape.assignmentType,
+    purchaseDate: shape.text,
+    cost: shape.object(
+      { amount: shape.number, currencyCode: shape.text, billingFrequency: shape.text },
+      {},
+    ),
+  },
+);
 
 /**
- * Puts numbers among the purchased ones, all or none; one that is there already is replaced. A count makes US numbers,
- * and so does a seed without a number, after all the others.
+ * Puts numbers among the purchased ones, all or none; one that is there already is replaced. A count makes US numbers.
+ * A seed without a number gets one of its country and type, after all the others.
  */
 export function seedNumbers(store: Store, numbers: number | readonly SeedNumber[]): void {
-  const seeds: Seed[] =
-    typeof numbers === "number"
-      ? []
-      : numbers.map((seed) => (typeof seed === "string" ? { phoneNumber: seed } : seed));
-  const isNamed = ({ phoneNumber, id }: Seed): boolean =>
-    phoneNumber !== undefined || id !== undefined;
-  const named = seeds.filter(isNamed).map((seed) => complete(store, seed));
-  const unnamed = seeds.filter((seed) => !isNamed(seed));
-
-  const count = typeof numbers === "number" ? numbers : unnamed.length;
-  const drawn = drawSeeds(store, count, new Set(named.map(({ id }) => id)));
-  const others = drawn.map((seed, at) => complete(store, { ...seed, ...unnamed[at] }));
-  for (const number of [...named, ...others]) store.purchased.put(number.id, number);
+  const isAvailable = availability(store);
+  const made = new Map<string, PurchasedNumber>();
+  const suits: Suits = (digits) => isAvailable(digits) && !made.has(digits);
+  const add = (seed: Seed): void => {
+    const number = complete(store, seed);
+    if (!isAvailable(number.id) && !store.purchased.has(number.id)) {
+      throw new RangeError(`${number.phoneNumber} is on hold by a search or a reservation.`);
+    }
+    made.set(number.id, number);
+  };
+  if (typeof numbers === "number") drawMany(store, numbers, suits).forEach(add);
+  else {
+    const seeds = shape.readArgument(shape.listOf(readSeed), numbers, "seeds");
+    const isNamed = ({ phoneNumber }: Seed): boolean => phoneNumber !== undefined;
+    seeds.filter(isNamed).forEach(add);
+    const unnamed = seeds.filter((seed) => !isNamed(seed));
+    const like = ({ countryCode, phoneNumberType }: Seed): string =>
+      `${countryCode} ${phoneNumberType}`;
+    for (const kind of new Set(unnamed.map(like))) {
+      const some = unnamed.filter((seed) => like(seed) === kind);
+      drawLike(store, some, suits).forEach(add);
+    }
+  }
+  for (const number of made.values()) store.purchased.put(number.id, number);
 }
 
-/** Three geographic numbers to one toll-free, as long as there are toll-free ones. */
-function drawSeeds(store: Store, count: number, named: ReadonlySet<string>): Seed[] {
+/** A seed with its number in `phoneNumber`, if it names one. */
+const readSeed: shape.Shape<Seed> = (value, name) => {
+  if (typeof value === "string") return { phoneNumber: value };
+  const { id, phoneNumber, countryCode, ...rest } = seedShape(value, name);
+  const named = phoneNumber ?? (id === undefined ? undefined : `+${id}`);
+  if (id !== undefined && named !== `+${id}`) {
+    throw new TypeError(`The id ${id} does not belong to ${phoneNumber}.`);
+  }
+  return {
+    ...rest,
+    ...(named === undefined ? {} : { phoneNumber: named }),
+    ...(countryCode === undefined ? {} : { countryCode: countryCode.toUpperCase() }),
+  };
+};
+
+/** Seeds of one country and type, each with a number. */
+function drawLike(store: Store, seeds: readonly Seed[], suits: Suits): Seed[] {
+  const { countryCode = "US", phoneNumberType } = seeds[0] ?? {};
+  const country = findCountry(countryCode);
+  const types = country === undefined ? [] : offeringsOf(country);
+  const type = phoneNumberType ?? types[0]?.phoneNumberType;
+  const found =
+    country === undefined || type === undefined
+      ? []
+      : draw(store, country, type, seeds.length, suits);
+  requireAll(found, seeds.length);
+  return seeds.map((seed, at) => ({ ...seed, ...found[at] }));
+}
+
+/** US numbers: three geographic ones to one toll-free, as long as there are toll-free ones. */
+function drawMany(store: Store, count: number, suits: Suits): Seed[] {
   if (!Number.isInteger(count) || count < 0 || count > mostSeeds) {
     throw new RangeError(
       `The count of numbers has to be a whole number from 0 to ${mostSeeds}, not ${count}.`,
     );
   }
-  if (count === 0) return [];
-  const isAvailable = availability(store);
-  const suits = (digits: string): boolean => isAvailable(digits) && !named.has(digits);
-  const tollFree = drawUs(store, "tollFree", Math.floor(count / 4), suits);
-  const geographic = drawUs(store, "geographic", count - tollFree.length, suits);
-  const drawn = [...geographic, ...tollFree];
-  if (drawn.length < count) throw new RangeError(`There are only ${drawn.length} numbers left.`);
-  return drawn;
+  const country = findCountry("US");
+  if (count === 0 || country === undefined) return [];
+  const tollFree = draw(store, country, "tollFree", Math.floor(count / 4), suits);
+  const geographic = draw(store, country, "geographic", count - tollFree.length, suits);
+  return requireAll([...geographic, ...tollFree], count);
 }
 
-function drawUs(
+function requireAll(found: Seed[], count: number): Seed[] {
+  if (found.length < count)
+    throw new RangeError(`There are only ${found.length} such numbers left.`);
+  return found;
+}
+
+function draw(
   store: Store,
+  country: Country,
   phoneNumberType: PhoneNumberType,
   count: number,
-  suits: (digits: string) => boolean,
+  suits: Suits,
 ): Seed[] {
-  const country = findCountry("US");
-  const pools = (country === undefined ? [] : poolsOf(country)).filter(
-    (pool) => pool.phoneNumberType === phoneNumberType,
-  );
+  const pools = poolsOf(country).filter((pool) => pool.phoneNumberType === phoneNumberType);
   const drawn = drawNumbers(store, pools, count, suits);
-  const more = bulkNumbers(pools, count - drawn.length, suits);
-  return [...drawn, ...more].map((id) => ({ id, phoneNumberType, countryCode: "US" }));
+  const more = country.code === "US" ? bulkNumbers(pools, count - drawn.length, suits) : [];
+  return [...drawn, ...more].map((digits) => ({
+    phoneNumber: `+${digits}`,
+    phoneNumberType,
+    countryCode: country.code,
+  }));
 }
 
 /** Many more numbers for large tests, in order: the rest of exchange 555, which cannot be searched for. */
-function bulkNumbers(
-  pools: readonly NumberPool[],
-  count: number,
-  suits: (digits: string) => boolean,
-): string[] {
+function bulkNumbers(pools: readonly NumberPool[], count: number, suits: Suits): string[] {
   const found: string[] = [];
   for (const areaCode of new Set(pools.map((pool) => pool.areaCode))) {
     for (let line = 0; line < 10_000 && found.length < count; line += 1) {
@@ -89,7 +150,7 @@ function bulkNumbers(
 }
 
 function complete(store: Store, seed: Seed): PurchasedNumber {
-  const phoneNumber = seed.phoneNumber ?? `+${seed.id}`;
+  const { phoneNumber = "" } = seed;
   if (!/^\+[1-9]\d{2,14}$/.test(phoneNumber)) {
     throw new TypeError(`"${phoneNumber}" is no number in E.164 format such as +12065550100.`);
   }

@@ -2,21 +2,19 @@ import { supportedVersions } from "./apiVersions.js";
 import { authenticate, hasToken } from "./authentication.js";
 import { realNow } from "./clock.js";
 import { errors, refuse, ServiceError } from "./errors.js";
-import { defaultFailure, type Fault, type Faults } from "./faults.js";
+import { failureOf, type Fault, type FaultKind, type Faults } from "./faults.js";
+import { forgetOld } from "./forgetting.js";
 import type { Answer, Context } from "./handler.js";
 import { chooseLanguage } from "./language.js";
 import { settleOperations } from "./longRunning.js";
-import type { EmulatedRequest, WireAnswer, WireRequest } from "./messages.js";
-import type { OperationName } from "./operationName.js";
-import { findRoute, type Route } from "./routes.js";
+import type { WireAnswer, WireRequest } from "./messages.js";
+import { RequestLog } from "./requestLog.js";
+import { findRoute, methodsAt, type Route } from "./routes.js";
 import type { Store } from "./store.js";
 import { toJsonText } from "./wire.js";
 
-/** So that a server that runs for weeks does not fill its memory. */
-const requestsKept = 10_000;
-
 export class Service {
-  readonly requests: EmulatedRequest[] = [];
+  readonly requests = new RequestLog();
   readonly #store: Store;
   readonly #faults: Faults;
   /** The key to verify credentials with; undefined lets everything pass. */
@@ -33,28 +31,50 @@ export class Service {
   async answer(request: WireRequest): Promise<WireAnswer> {
     const path = request.target.split("?")[0] ?? "";
     const found = findRoute(request.method, path);
-    this.#record(request, path, found?.route.operation);
+    this.requests.record(request, path, found?.route.operation, this.#store.clock.now());
     if (found === undefined) {
-      return this.#finish(errorAnswer(errors.unknownRoute(request.method, path)), {});
+      return this.#finish(
+        errorAnswer(errors.unknownRoute(request.method, path, methodsAt(path))),
+        {},
+      );
     }
     const { route, params } = found;
-    const fault = this.#faults.takeForRequest(route.operation, hasToken(request));
+    const whole = this.#faults.nextWhole(route.operation, hasToken(request));
+    let fault = whole && this.#faults.use(whole);
     const headers = { "api-supported-versions": supportedVersions[route.family] };
     try {
       const replaced = insteadOfAnswer(fault);
       if (replaced !== undefined) return this.#finish(replaced, headers, fault);
       if (fault?.kind === "clockSkew") refuse(errors.dateTooFar());
+      if (request.unreadable === "too large") refuse(errors.bodyTooLarge());
+      if (request.unreadable === "no text") refuse(errors.bodyNoText());
+      const { generation } = this.#store;
       if (this.#key !== undefined) await authenticate(request, this.#key);
-      const context = this.#check(request, route, params);
+      if (this.#store.generation !== generation) refuse(errors.wasReset());
       settleOperations(this.#store);
-      return this.#finish(route.handler(context), headers, fault);
+      forgetOld(this.#store);
+      const inside = whole === undefined ? this.#faults.nextInside(route.operation) : undefined;
+      const takeFault = (kind: FaultKind): Fault | undefined => {
+        if (inside?.fault.kind !== kind || inside.left <= 0) return undefined;
+        fault = this.#faults.use(inside);
+        return fault;
+      };
+      const answer = route.handler({ ...this.#read(request, route), params, takeFault });
+      return this.#finish(answer, headers, fault);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       return this.#finish(errorAnswer(error.row), error.row.early === true ? {} : headers, fault);
     }
   }
 
-  #check(request: WireRequest, route: Route, params: Record<string, string>): Context {
+  /** Back to the beginning, also of the traces in answers. */
+  reset(): void {
+    this.requests.clear();
+    this.#answered = 0;
+  }
+
+  /** What a handler knows of a request, when its version and its body are in order. */
+  #read(request: WireRequest, route: Route): Omit<Context, "params" | "takeFault"> {
     const { target } = request;
     const query = new URLSearchParams(target.split("?").slice(1).join("?"));
     const apiVersion = query.get("api-version");
@@ -64,28 +84,13 @@ export class Service {
     }
     return {
       operation: route.operation,
-      params,
       query,
       target,
       apiVersion,
       language: chooseLanguage(request.headers["accept-language"]),
       body: parseBody(request),
       store: this.#store,
-      takeFault: (kind) => this.#faults.takeInHandler(route.operation, kind),
     };
-  }
-
-  #record(request: WireRequest, path: string, operation: OperationName | undefined): void {
-    if (this.requests.length >= requestsKept) this.requests.shift();
-    this.requests.push({
-      operation,
-      method: request.method,
-      url: request.target,
-      path,
-      headers: { ...request.headers },
-      body: looseBody(request.body),
-      time: this.#store.clock.now(),
-    });
   }
 
   /** Adds what every answer has. */
@@ -152,11 +157,7 @@ function insteadOfAnswer(fault: Fault | undefined): (Answer & { text?: string })
     [fault.kind, status, code, message, retryAfter].every((one) => one === undefined);
   const served = status !== undefined && status >= 200 && status < 300;
   if (kind !== "error" || served || onlySlow) return undefined;
-  return errorAnswer({
-    status: status ?? 500,
-    code: code ?? defaultFailure.code,
-    message: message ?? defaultFailure.message,
-  });
+  return errorAnswer({ status: status ?? 500, ...failureOf(fault, status) });
 }
 
 function parseBody({ method, headers, body }: WireRequest): unknown {
@@ -168,14 +169,5 @@ function parseBody({ method, headers, body }: WireRequest): unknown {
     return JSON.parse(body) as unknown;
   } catch {
     return refuse(errors.bodyMalformed());
-  }
-}
-
-function looseBody(body: string): unknown {
-  if (body === "") return undefined;
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return body;
   }
 }

@@ -1,4 +1,4 @@
-import { errors, refuse } from "./errors.js";
+import { errors, refuse, ServiceError } from "./errors.js";
 import { isJsonObject } from "./json.js";
 import { assignmentTypes, capabilityValues, phoneNumberTypes } from "./wire.js";
 
@@ -16,7 +16,16 @@ function refuseValue(name: string, wanted: string, value: unknown): never {
 /** Never what is inside: it may be too deep to be written. */
 function inShort(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  return isJsonObject(value) ? "an object" : JSON.stringify(value).slice(0, 60);
+  return isJsonObject(value) ? "an object" : String(JSON.stringify(value)).slice(0, 60);
+}
+
+/** Reads what a program passes to the emulator itself; TypeError when it has another shape. */
+export function readArgument<T>(shape: Shape<T>, value: unknown, name: string): T {
+  try {
+    return shape(value, name);
+  } catch (error) {
+    throw error instanceof ServiceError ? new TypeError(error.message) : error;
+  }
 }
 
 export const text: Shape<string> = (value, name) =>
@@ -30,6 +39,9 @@ export const digits: Shape<string> = (value, name) =>
 
 export const flag: Shape<boolean> = (value, name) =>
   typeof value === "boolean" ? value : refuseValue(name, "true or false", value);
+
+export const number: Shape<number> = (value, name) =>
+  typeof value === "number" ? value : refuseValue(name, "a number", value);
 
 export const wholeNumber: Shape<number> = (value, name) =>
   Number.isSafeInteger(value) ? Number(value) : refuseValue(name, "a whole number", value);
@@ -78,7 +90,7 @@ export const object =
     const prefix = name === "" ? "" : `${name}.`;
     const read = Object.entries(value).flatMap(([key, one]) => {
       const shape = known.get(key) ?? refuseProperty(prefix + key, [...known.keys()]);
-      if (one === null || shape === ignored) return [];
+      if (one === null || one === undefined || shape === ignored) return [];
       return [[key, shape(one, prefix + key)] as const];
     });
     const given = Object.fromEntries(read);

@@ -29,7 +29,7 @@ export interface StoredReservation {
   readonly status: "active" | "submitted" | "completed";
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** By number id; insertion order. */
+  /** By number id. */
   readonly numbers: Readonly<Record<string, AvailableNumber>>;
 }
 
@@ -62,7 +62,7 @@ export interface StoredTrunk {
 }
 
 export interface StoredRoute {
-  readonly description?: string | null;
+  readonly description?: string;
   readonly name: string;
   readonly numberPattern: string;
   readonly callerIdOverride: string | null;

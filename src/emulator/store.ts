@@ -1,5 +1,5 @@
 import { createClock, type Clock } from "./clock.js";
-import { isJsonObject } from "./json.js";
+import { OwnedNumbers } from "./ownedNumbers.js";
 import {
   initialSettings,
   type Settings,
@@ -10,8 +10,6 @@ import {
 } from "./state.js";
 import { Table } from "./table.js";
 import type { PurchasedNumber } from "./wire.js";
-
-const typeRank = { geographic: 0, tollFree: 1, mobile: 2 };
 
 /** A row that is new or other than before, or null for one that is gone. */
 export type Change = readonly [table: string, key: string, row: unknown];
@@ -24,22 +22,25 @@ export class Store {
     set: (offset) => this.#set("clockOffset", offset),
   });
   /** By digits. */
-  readonly purchased = new Table<PurchasedNumber>((key, row) => {
-    this.#listed = undefined;
+  readonly purchased = new Table<PurchasedNumber>((key, row, before) => {
+    this.owned.change(key, row, before);
     this.onChange(["purchased", key, row]);
   });
+  /** The purchased numbers in the order of their list. */
+  readonly owned = new OwnedNumbers((id) => this.purchased.get(id));
   readonly searches = new Table<StoredSearch>((key, row) => this.onChange(["searches", key, row]));
   /** By id in lower case. */
   readonly reservations = new Table<StoredReservation>((key, row) =>
     this.onChange(["reservations", key, row]),
   );
-  readonly operations = new Table<StoredOperation>((key, row) => {
-    if (row?.status === "pending") this.#pending.add(key);
-    else this.#pending.delete(key);
+  readonly operations = new Table<StoredOperation>((key, row, before) => {
+    this.#followPending(key, row ?? before, row?.status === "pending");
     this.onChange(["operations", key, row]);
   });
   /** Hears of each change when it has happened. */
   onChange: (change: Change) => void = () => {};
+  /** How often everything was cleared. */
+  generation = 0;
 
   readonly #tables = new Map<unknown, Pick<Table<unknown>, "put" | "delete" | "entries" | "clear">>(
     [
@@ -49,9 +50,10 @@ export class Store {
       ["operations", this.operations],
     ],
   );
+  /** Ids of operations that have not ended, in the order of their starts, and the same by their subjects. */
   readonly #pending = new Set<string>();
+  readonly #pendingOf = new Map<string, Set<string>>();
   #settings: Settings = initialSettings;
-  #listed: PurchasedNumber[] | undefined;
 
   constructor(pollsUntilDone: number) {
     this.pollsUntilDone = pollsUntilDone;
@@ -87,17 +89,17 @@ export class Store {
     this.#set("sip", sip);
   }
 
-  /** Operations that have not ended, oldest first. */
-  pendingOperations(): StoredOperation[] {
-    return [...this.#pending].flatMap((id) => this.operations.get(id) ?? []);
+  /** Operations that have not ended, in the order of their starts. They may end meanwhile. */
+  *pendingOperations(): Iterable<StoredOperation> {
+    for (const id of this.#pending) {
+      const operation = this.operations.get(id);
+      if (operation !== undefined) yield operation;
+    }
   }
 
-  /** Purchased numbers in the order in which the service lists them: geographic before toll-free. */
-  listPurchased(): readonly PurchasedNumber[] {
-    this.#listed ??= [...this.purchased.values()].sort(
-      (one, other) => typeRank[one.phoneNumberType] - typeRank[other.phoneNumberType],
-    );
-    return this.#listed;
+  /** Operations on one search, reservation or number that have not ended. */
+  pendingOn(subject: string): StoredOperation[] {
+    return [...(this.#pendingOf.get(subject) ?? [])].flatMap((id) => this.operations.get(id) ?? []);
   }
 
   /** Everything there is, as changes to an empty store. */
@@ -108,19 +110,17 @@ export class Store {
     }
   }
 
-  /** Repeats a change that `content` or `onChange` told of; TypeError when it is none. */
-  apply(change: unknown): void {
-    const [name, key, row] = Array.isArray(change) ? (change as unknown[]) : [];
+  /** Repeats a change that `content` or `onChange` told of. */
+  apply([name, key, row]: Change): void {
     const table = this.#tables.get(name);
-    if (typeof key !== "string") throw new TypeError("it is no list of changes");
-    if (name === "settings" && isSetting(key, row)) this.#set(key, row as never);
-    else if (row === null && table !== undefined) table.delete(key);
-    else if (isRow(key, row) && table !== undefined) table.put(key, row);
-    else throw new TypeError(`it has no use for ${JSON.stringify([name, key])}`);
+    if (table === undefined) this.#set(key as keyof Settings, row as never);
+    else if (row === null) table.delete(key);
+    else table.put(key, row);
   }
 
   /** Back to the first state. */
   clear(): void {
+    this.generation += 1;
     for (const table of this.#tables.values()) table.clear();
     for (const [name, value] of Object.entries(initialSettings)) {
       this.#set(name as keyof Settings, value as never);
@@ -131,12 +131,17 @@ export class Store {
     this.#settings = { ...this.#settings, [name]: value };
     this.onChange(["settings", name, value]);
   }
+
+  #followPending(id: string, operation: StoredOperation | undefined, isPending: boolean): void {
+    if (operation === undefined) return;
+    const its = this.#pendingOf.get(operation.subject) ?? new Set();
+    if (isPending) {
+      this.#pending.add(id);
+      this.#pendingOf.set(operation.subject, its.add(id));
+    } else {
+      this.#pending.delete(id);
+      its.delete(id);
+      if (its.size === 0) this.#pendingOf.delete(operation.subject);
+    }
+  }
 }
-
-const isRow = (key: string, row: unknown): boolean =>
-  isJsonObject(row) && (row["id"] === key || row["searchId"] === key);
-
-const isSetting = (name: string, value: unknown): name is keyof Settings =>
-  Object.hasOwn(initialSettings, name) &&
-  typeof value === typeof initialSettings[name as keyof Settings] &&
-  value !== null;

@@ -1,15 +1,11 @@
 /** Rows by key, oldest first. A row is never changed in place: a new one is put, so that every change is seen. */
 export class Table<T> {
   readonly #rows = new Map<string, T>();
-  readonly #changed: (key: string, row: T | null) => void;
+  readonly #changed: (key: string, row: T | null, before: T | undefined) => void;
 
-  /** `changed` hears of every row that is put, and of `null` for one that is deleted. */
-  constructor(changed: (key: string, row: T | null) => void) {
+  /** `changed` hears of every row that is put, and of `null` for one that is deleted, and what was there before. */
+  constructor(changed: (key: string, row: T | null, before: T | undefined) => void) {
     this.#changed = changed;
-  }
-
-  get size(): number {
-    return this.#rows.size;
   }
 
   get(key: string): T | undefined {
@@ -22,12 +18,14 @@ export class Table<T> {
 
   /** A known row keeps its place. */
   put(key: string, row: T): void {
+    const before = this.#rows.get(key);
     this.#rows.set(key, row);
-    this.#changed(key, row);
+    this.#changed(key, row, before);
   }
 
   delete(key: string): void {
-    if (this.#rows.delete(key)) this.#changed(key, null);
+    const before = this.#rows.get(key);
+    if (this.#rows.delete(key)) this.#changed(key, null, before);
   }
 
   values(): IterableIterator<T> {

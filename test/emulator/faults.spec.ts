@@ -67,15 +67,65 @@ describe("an error fault", () => {
   });
 
   it.each([
-    [{ times: 0 }, /at least once, not 0 times/],
+    [{ times: 0 }, /times of a fault has to be at least 1, not 0/],
     [{ status: 199 }, /from 200 to 599, not 199/],
     [{ status: 99.5 }, /from 200 to 599, not 99.5/],
+    [{ status: "429" as never }, /fault\.status has to be a number, not "429"/],
     [{ latencyMs: -1 }, /latencyMs .* not -1/],
     [{ latencyMs: Infinity }, /latencyMs .* not Infinity/],
     [{ retryAfter: Number.NaN }, /retryAfter .* not NaN/],
-    [{ kind: "explode" as "drop" }, /"explode" is no kind of fault; there are error, drop, reset/],
+    [{ kind: "explode" as "drop" }, /fault\.kind has to be one of error, drop, reset/],
+    [{ hasEffect: false }, /hasEffect goes with faults of kind drop and reset, not error/],
+    [{ stauts: 429 }, /There is no property fault\.stauts; fault may have .*status/],
   ])("that makes no sense is refused: %j", (fault, message) => {
     expect(() => createEmulator().fail("*", fault)).toThrow(message);
+  });
+
+  it.each([
+    ["PhoneNumbers_GetOperation", "operationFailed", /happens in .*PurchaseReservation.* alone/],
+    ["PhoneNumbers_PurchasePhoneNumbers", "numberUnavailable", /CreateOrUpdateReservation alone/],
+  ] as const)("in %s cannot be of kind %s", (operation, kind, message) => {
+    expect(() => createEmulator().fail(operation, { kind })).toThrow(message);
+  });
+
+  it("tells by its status what it is", async () => {
+    const emulator = createEmulator();
+    emulator.fail("*", { status: 429 });
+    emulator.fail("*", { status: 503, code: "Busy" });
+    expect((await send(emulator, "GET", list)).json.error.code).toBe("TooManyRequests");
+    expect((await send(emulator, "GET", list)).json.error).toEqual({
+      code: "Busy",
+      message: "The emulator was told to fail here.",
+    });
+  });
+});
+
+describe("several faults", () => {
+  it("meet one request each", async () => {
+    const emulator = createEmulator();
+    emulator.fail("*", { kind: "operationFailed", retryAfter: 5 });
+    emulator.fail("*", { status: 200, retryAfter: 7 });
+    const first = await send(emulator, "POST", search, tollFreeSearch);
+    const second = await send(emulator, "POST", search, tollFreeSearch);
+    expect([first, second].map((start) => start.header("retry-after"))).toEqual(["7", "5"]);
+    expect((await pollToEnd(emulator, first)).at(-1)).toBe("succeeded");
+    expect((await pollToEnd(emulator, second)).at(-1)).toBe("failed");
+  });
+
+  it("of numbers that cannot be had wait for a request each", async () => {
+    const emulator = createEmulator();
+    const numbers = (await browseNumbers(emulator)).slice(0, 3);
+    const fault = { kind: "numberUnavailable" } as const;
+    emulator.fail("PhoneNumbers_CreateOrUpdateReservation", fault);
+    emulator.fail("PhoneNumbers_CreateOrUpdateReservation", { ...fault, times: 2 });
+    const failed = async (path: string): Promise<number> => {
+      const made = await send(emulator, "PATCH", path, adding(...numbers));
+      await send(emulator, "DELETE", path);
+      return Object.values(numbersOf(made)).filter(({ status }) => status === "error").length;
+    };
+    expect(await failed(reservationPath)).toBe(1);
+    expect(await failed(reservationPath)).toBe(2);
+    expect(await failed(reservationPath)).toBe(0);
   });
 });
 

@@ -118,12 +118,39 @@ describe("the HTTP door", () => {
     expect(response.request).toBe(request);
   });
 
-  it("refuses malformed JSON and bodies over 1 MiB", async () => {
-    const emulator = await start();
+  it("refuses malformed JSON, what is no text, and bodies over 16 MiB, and logs them", async () => {
+    const lines: string[] = [];
+    const emulator = await start({ log: (line) => void lines.push(line) });
     const malformed = await fetchSigned(emulator, "PATCH", "/sip", "{");
     expect(malformed.status).toBe(400);
-    const large = await fetchSigned(emulator, "PATCH", "/sip", "x".repeat(1024 * 1024 + 1));
+    const large = await fetchSigned(emulator, "PATCH", "/sip", "x".repeat(16 * 1024 * 1024 + 1));
     expect(large.status).toBe(413);
+    const noText = await fetch(`${emulator.url}/sip?api-version=2023-03-01`, {
+      method: "PATCH",
+      headers: { "content-type": "application/merge-patch+json" },
+      body: new Uint8Array([0x22, 0xff, 0x22]),
+    });
+    expect(noText.status).toBe(400);
+    expect(await noText.text()).toContain("not valid UTF-8");
+    expect(lines).toHaveLength(3);
+    expect(emulator.requests).toHaveLength(3);
+  });
+
+  it("answers requests in their order, also when they do not wait for each other", async () => {
+    const emulator = await start({ authentication: "off" });
+    const socket = connect(Number(new URL(emulator.url).port), "127.0.0.1");
+    let answers = "";
+    socket.on("data", (chunk) => (answers += chunk.toString()));
+    socket.write(
+      `PATCH /sip?api-version=2023-03-01 HTTP/1.1\r\nHost: a\r\nContent-Length: ${routes.length}\r\n` +
+        `Content-Type: application/merge-patch+json\r\n\r\n${routes}` +
+        "GET http://elsewhere.example/sip?api-version=2023-03-01 HTTP/1.1\r\nHost: a\r\n" +
+        "Connection: close\r\n\r\n",
+    );
+    await once(socket, "close");
+    const [, first, second] = answers.split("HTTP/1.1 200 OK");
+    expect(first).toContain('"numberPattern":"a"');
+    expect(second).toContain('"numberPattern":"a"');
   });
 
   it("lets an answer that is under way go out when it is closed", async () => {

@@ -1,9 +1,12 @@
 import {
+  chmodSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -92,9 +95,45 @@ describe("a state file", () => {
     emulator.seed(["+12065550100"]);
     emulator.clock.advance(77_000);
     expect(content()).toContain("+12065550100");
-    expect(lines().at(-2)).toBe('[["settings","clockOffset",77000]]');
+    expect(lines().at(-2)).toMatch(/^\["[0-9a-f]{16}",\[\["settings","clockOffset",77000\]\]\]$/);
     emulator.reset();
+    await emulator.close();
+    const next = await start();
     expect(content()).not.toContain("+12065550100");
+    expect(next.clock.now().getTime()).toBeLessThan(Date.now() + 1000);
+  });
+
+  it("is left alone by an emulator that has ended", async () => {
+    const first = await start();
+    first.seed(["+12065550100"]);
+    await first.close();
+    const second = await start();
+    second.seed(["+12065550101"]);
+    const before = content();
+    first.seed(["+12065550102"]);
+    first.clock.advance(1000);
+    first.reset();
+    await first.close();
+    expect(content()).toBe(before);
+    second.seed(["+12065550103"]);
+    expect(content().startsWith(before)).toBe(true);
+  });
+
+  it("keeps its permissions", async () => {
+    await (await start()).close();
+    chmodSync(file(), 0o600);
+    await (await start()).close();
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+  });
+
+  it("that is deleted under a running emulator makes it fail", async () => {
+    const emulator = await start();
+    rmSync(file());
+    expect(() => emulator.seed(["+12065550100"])).toThrow(/deleted or replaced/);
+    const failed = await send(emulator, "POST", "/availablePhoneNumbers/countries/US/:search", {
+      ...tollFreeSearch,
+    });
+    expect(failed.json.error).toMatchObject({ code: "EmulatorError" });
   });
 
   it("may be a link, which stays one", async () => {
@@ -118,18 +157,22 @@ describe("a state file", () => {
 });
 
 describe("a state file that cannot be used", () => {
-  const good = '{"phoneNumbersEmulator":1}\n[["settings","clockOffset",5]]\n';
   it.each([
-    ["another JSON file", '{"name":"contoso"}\n', /is no journal of this emulator/],
-    ["half a first line", '{"phoneNumb', /is no journal of this emulator/],
-    ["broken in the middle", `${good}[["settings","clo\n${good.slice(27)}`, /damaged in line 3/],
-    ["of an unknown table", `${good}[["numbers","1",{"id":"1"}]]\n`, /line 3 .*"numbers","1"/],
-    ["of a row without its id", `${good}[["purchased","1",{"id":"2"}]]\n`, /line 3 .*"purchased"/],
-    ["of an unknown setting", `${good}[["settings","toString",1]]\n`, /line 3 .*"toString"/],
-    ["of a setting of another type", `${good}[["settings","sip",null]]\n`, /line 3 .*"sip"/],
-    ["without changes", `${good}7\n`, /damaged in line 3/],
-    ["with something else for a change", `${good}["x"]\n`, /damaged in line 3/],
-  ])("(%s) is refused by name and left as it is", async (_what, text, message) => {
+    ["another JSON file", () => '{"name":"contoso"}\n', /is no journal of this emulator/],
+    ["half a first line", () => '{"phoneNumb', /is no journal of this emulator/],
+    ["a letter changed", (text: string) => text.replace("5550100", "5550101"), /damaged in line 2/],
+    ["a line broken", (text: string) => text.replace("]]\n", "\n"), /damaged in line 2/],
+    [
+      "a line too many",
+      (text: string) => `${text}[["settings","random",1]]\n`,
+      /damaged in line 4/,
+    ],
+    ["no bytes of the disk", (text: string) => `${text}\0\0\0\n`, /damaged in line 4/],
+  ])("(%s) is refused by name and left as it is", async (_what, damage, message) => {
+    const emulator = await start({ numbers: ["+12065550100"] });
+    emulator.clock.advance(5);
+    await emulator.close();
+    const text = damage(content());
     writeFileSync(file(), text);
     const failure: unknown = await start().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
@@ -154,25 +197,32 @@ describe("a state file that cannot be used", () => {
 
   it("is not touched when the port is taken", async () => {
     const first = await start({ stateFile: file("other.jsonl") });
-    writeFileSync(file(), `${good}[["settings","clo`);
+    await (await start()).close();
+    writeFileSync(file(), `${content()}["half a line`);
+    const before = content();
     const port = Number(new URL(first.url).port);
     await expect(start({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken.`);
-    expect(content()).toBe(`${good}[["settings","clo`);
+    expect(content()).toBe(before);
   });
 
-  it("is taken over when the process that used it is dead, or had this one's id", async () => {
+  it("is taken over when the process that used it is dead, or an earlier one with this one's id", async () => {
     for (const id of [2 ** 22 + 1, process.pid, "", "x"]) {
       writeFileSync(`${file()}.lock`, String(id));
+      utimesSync(`${file()}.lock`, 1, 1);
       await (await start()).close();
       expect(readdirSync(folder)).toEqual(["numbers.jsonl"]);
     }
   });
 
-  it("is not taken over from a living process", async () => {
-    writeFileSync(`${file()}.lock`, String(process.ppid));
+  it.each([
+    ["another living process", () => process.ppid],
+    ["this process, whichever copy of the code it runs", () => process.pid],
+  ])("is not taken over from %s", async (_what, holder) => {
+    writeFileSync(`${file()}.lock`, String(holder()));
     await expect(start()).rejects.toThrow(
-      `process ${process.ppid} is using it; if that process is none, delete ${file()}.lock`,
+      `process ${holder()} is using it; if that process is none, delete ${file()}.lock`,
     );
+    expect(readdirSync(folder)).toEqual(["numbers.jsonl.lock"]);
   });
 });
 

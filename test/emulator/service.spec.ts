@@ -61,16 +61,18 @@ describe("a request", () => {
   });
 
   it.each([
-    ["GET", "/nothing"],
-    ["POST", "/phoneNumbers"],
-    ["GET", "/phoneNumbers/"],
-    ["GET", "//phoneNumbers"],
-    ["POST", "/availablePhoneNumbers/countries/US:search"],
-  ] as const)("for %s %s, which is no operation, is answered with both", async (method, path) => {
+    ["GET", "/nothing", "."],
+    ["POST", "/phoneNumbers", "; GET would be answered."],
+    ["GET", "/phoneNumbers/1/capabilities", "; PATCH would be answered."],
+    ["HEAD", "/phoneNumbers/1", "; GET and DELETE would be answered."],
+    ["GET", "/phoneNumbers/", "."],
+    ["GET", "//phoneNumbers", "."],
+    ["POST", "/availablePhoneNumbers/countries/US:search", "."],
+  ] as const)("for %s %s, which is no operation, is told so", async (method, path, rest) => {
     const refused = await send(createEmulator(), method, path);
     expect(refused.status).toBe(404);
     expect(refused.json.error.message).toBe(
-      `No operation of the service answers ${method} ${path}.`,
+      `No operation of the service answers ${method} ${path}${rest}`,
     );
   });
 
@@ -143,6 +145,49 @@ describe("seeds", () => {
     ]);
   });
 
+  it("without a number get one of their country and type", async () => {
+    const emulator = createEmulator();
+    emulator.seed([
+      { countryCode: "fr" },
+      { phoneNumberType: "tollFree" },
+      { countryCode: "IE", phoneNumberType: "mobile" },
+      { assignmentType: "person" },
+    ]);
+    const { json } = await send(emulator, "GET", "/phoneNumbers");
+    const seen = json.phoneNumbers.map(({ phoneNumber, countryCode, phoneNumberType }) => [
+      phoneNumber.replace(/\d{7}$/, ""),
+      countryCode,
+      phoneNumberType,
+    ]);
+    expect(seen).toEqual([
+      [expect.stringMatching(/^\+33\d{2}$/), "FR", "geographic"],
+      [expect.stringMatching(/^\+1\d{3}$/), "US", "geographic"],
+      [expect.stringMatching(/^\+18\d\d$/), "US", "tollFree"],
+      ["+35385", "IE", "mobile"],
+    ]);
+  });
+
+  it("that are on hold are refused, and none of the others is taken", async () => {
+    const emulator = createEmulator();
+    const [held] = (await searchNumbers(emulator)).json.phoneNumbers;
+    expect(() => emulator.seed(["+12065550100", held!])).toThrow(`${held} is on hold`);
+    expect((await send(emulator, "GET", "/phoneNumbers")).json.phoneNumbers).toEqual([]);
+    emulator.clock.advance(16 * 60_000);
+    emulator.seed([held!]);
+    expect((await send(emulator, "GET", "/phoneNumbers")).json.phoneNumbers).toHaveLength(1);
+  });
+
+  it.each([
+    [[{ fone: "x" }], /There is no property seeds\[0\]\.fone/],
+    [[{ phoneNumberType: "bogus" }], /seeds\[0\]\.phoneNumberType has to be one of geographic/],
+    [["+12065550100", 7], /seeds\[1\] has to be an object, not 7/],
+    [[{ id: "1", phoneNumber: "+12065550100" }], /id 1 does not belong to \+12065550100/],
+    [[{ countryCode: "XX" }], /only 0 such numbers left/],
+    ["+12065550100", /seeds has to be a list/],
+  ])("that make no sense are refused: %j", (seeds, message) => {
+    expect(() => createEmulator().seed(seeds as string[])).toThrow(message);
+  });
+
   it("are refused when they are no E.164 numbers or no count", () => {
     expect(() => createEmulator({ numbers: ["2065550100"] })).toThrow(/E\.164/);
     expect(() => createEmulator({ numbers: -1 })).toThrow(RangeError);
@@ -152,6 +197,16 @@ describe("seeds", () => {
 });
 
 describe("reset", () => {
+  it("keeps requests out that were under way", async () => {
+    const emulator = createEmulator();
+    const trunks = { "sbc.contoso.com": { sipSignalingPort: 5061 } };
+    const late = send(emulator, "PATCH", "/sip", { trunks });
+    while (emulator.requests.length === 0) await Promise.resolve();
+    emulator.reset();
+    expect((await late).json.error.code).toBe("EmulatorReset");
+    expect((await send(emulator, "GET", "/sip")).json.trunks).toEqual({});
+  });
+
   it("brings back the first state, numbers, time, faults and requests", async () => {
     const emulator = createEmulator({ numbers: 2 });
     const before = (await send(emulator, "GET", "/phoneNumbers")).json.phoneNumbers.map(
@@ -169,6 +224,44 @@ describe("reset", () => {
     );
     expect(after).toEqual(before);
     expect((await searchNumbers(emulator)).json.phoneNumbers).toEqual(firstSearch);
+  });
+});
+
+describe("options", () => {
+  it.each([
+    [{ number: 3 }, /There is no property options\.number; options may have .*numbers/],
+    [{ authentication: "none" }, /one of verify, off, not "none"/],
+    [{ pollsUntilDone: "1" }, /pollsUntilDone has to be a number, not "1"/],
+    [{ key: "?" }, /base64/],
+  ])("that make no sense are refused: %j", (options, message) => {
+    expect(() => createEmulator(options as object)).toThrow(message);
+  });
+});
+
+describe("what is old", () => {
+  it("is forgotten after a month", async () => {
+    const emulator = createEmulator({ pollsUntilDone: 0 });
+    const found = await searchNumbers(emulator);
+    const paths = [
+      `/availablePhoneNumbers/searchResults/${found.json.searchId}`,
+      `/phoneNumbers/operations/search_${found.json.searchId}`,
+    ];
+    const day = 24 * 60 * 60_000;
+    emulator.clock.advance(29 * day);
+    for (const path of paths) expect((await send(emulator, "GET", path)).status).toBe(200);
+    emulator.clock.advance(2 * day);
+    for (const path of paths) expect((await send(emulator, "GET", path)).status).toBe(404);
+  });
+});
+
+describe("the log of requests", () => {
+  it("keeps the newest, up to 64 million characters", async () => {
+    const emulator = createEmulator({ authentication: "off" });
+    const body = " ".repeat(15 * 1024 * 1024);
+    for (let left = 5; left > 0; left -= 1) await send(emulator, "POST", `/nothing/${left}`, body);
+    expect(emulator.requests.map(({ path }) => path)).toEqual(
+      [4, 3, 2, 1].map((left) => `/nothing/${left}`),
+    );
   });
 });
 

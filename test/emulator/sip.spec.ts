@@ -221,13 +221,23 @@ describe("the SIP preview", () => {
     const routes = [
       { name: "Seattle", numberPattern: "^\\+1(425|206)\\d{7}$" },
       { name: "Ireland", numberPattern: "^\\+353" },
-      { name: "any", numberPattern: pattern },
+      { name: "digits", numberPattern: pattern },
+      { name: "any", numberPattern: "\\A\\+?\\d+\\z" },
+      { name: "unreadable", numberPattern: "(?>1)" },
     ];
-    const path = preview("/sip:testRoutesWithNumber?targetPhoneNumber=%2B12065550100");
     const emulator = createEmulator();
-    const { json } = await send(emulator, "POST", path, { routes });
-    const { matchingRoutes } = json as unknown as { matchingRoutes: { name: string }[] };
-    expect(matchingRoutes.map(({ name }) => name)).toEqual(["Seattle", "any"]);
+    const path = preview("/sip:testRoutesWithNumber?targetPhoneNumber=%2B12065550100");
+    for (const [target, names] of [
+      [path, ["Seattle", "any"]],
+      // A bare plus after the anchor is a quantifier there, and no plus of the number.
+      [path.replace("%2B", ""), ["digits", "any"]],
+    ] as const) {
+      const { json } = await send(emulator, "POST", target, { routes });
+      const { matchingRoutes } = json as unknown as { matchingRoutes: { name: string }[] };
+      expect(matchingRoutes.map(({ name }) => name)).toEqual(names);
+    }
+    const wrong = await send(emulator, "POST", path.replace("%2B", "x"), { routes });
+    expect(wrong.json.error).toMatchObject({ code: "InvalidInput", target: "targetphonenumber" });
     expect((await send(emulator, "POST", path, { routes: [] })).text).toBe('{"matchingRoutes":[]}');
     expect((await send(emulator, "GET", "/sip")).json.routes).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { countryName, offeringsOf, offers, placesOf, poolsOf, type Country } from "../catalog.js";
+import { countryName, offeringsOf, offers, placesOf, poolsOf } from "../catalog.js";
+import type { Country } from "../countries.js";
 import { numbersShowAgreement } from "../apiVersions.js";
 import { readQuery, requireBody, requireCountry, requireQuery } from "../checks.js";
 import { countries } from "../countries.js";

@@ -13,7 +13,7 @@ const releasePrefix = "release_";
 
 /** GET /phoneNumbers */
 export function listPurchased(context: Context): Answer {
-  const { page, nextLink } = pageOf(context, context.store.listPurchased(), "top");
+  const { page, nextLink } = pageOf(context, context.store.owned, "top");
   // QUIRK: this list leaves nextLink out at its end, where the others send null.
   return {
     status: 200,
@@ -50,9 +50,7 @@ export function release(context: Context): Answer {
 
 /** A second release joins the first, so that it never reaches a number that was bought again in between. */
 const releaseUnderWay = (store: Store, { id }: PurchasedNumber): string | undefined =>
-  store
-    .pendingOperations()
-    .find((one) => one.operationType === "releasePhoneNumber" && one.subject === id)?.id;
+  store.pendingOn(id).find(({ operationType }) => operationType === "releasePhoneNumber")?.id;
 
 function startRelease(context: Context, { id: subject }: PurchasedNumber): string {
   const { store } = context;

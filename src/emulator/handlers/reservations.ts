@@ -9,27 +9,17 @@ import { pageOf } from "../paging.js";
 import { checkIds, reservationRequest, reserve, type Wish } from "../reserving.js";
 import * as shape from "../shapes.js";
 import type { StoredReservation } from "../state.js";
-import type { Store } from "../store.js";
 import { formatInstant, type AvailableNumber } from "../wire.js";
 
 const minuteInMs = 60_000;
-const monthInMs = 30 * 24 * 60 * minuteInMs;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const purchaseRequest = shape.object({}, { agreeToNotResell: shape.flag });
 
 /** Ids are compared without letter case, as GUIDs are. */
 const idOf = (context: Context): string => param(context, "reservationId").toLowerCase();
 
-/** A reservation that is not older than a month; older ones are forgotten. */
-function findReservation(store: Store, id: string): StoredReservation | undefined {
-  const found = store.reservations.get(id);
-  if (found === undefined || store.now() < found.createdAt + monthInMs) return found;
-  store.reservations.delete(id);
-  return undefined;
-}
-
 const requireReservation = (context: Context): StoredReservation =>
-  findReservation(context.store, idOf(context)) ?? refuse(errors.reservationNotFound());
+  context.store.reservations.get(idOf(context)) ?? refuse(errors.reservationNotFound());
 
 function requireActive({ store }: Context, reservation: StoredReservation): void {
   const status = statusOf(store, reservation);
@@ -74,7 +64,7 @@ export function createOrUpdate(context: Context): Answer {
   }
   const { phoneNumbers = [] } = requireBody(context, reservationRequest);
   const wishes = checkIds(phoneNumbers);
-  const known = findReservation(store, id);
+  const known = store.reservations.get(id);
   if (known !== undefined) requireActive(context, known);
 
   const createdAt = known?.createdAt ?? store.now();
@@ -128,7 +118,6 @@ export const getReservation = (context: Context): Answer => ({
 export function listReservations(context: Context): Answer {
   const { store } = context;
   const items = [...store.reservations.values()]
-    .flatMap(({ id }) => findReservation(store, id) ?? [])
     .sort((one, other) => one.expiresAt - other.expiresAt)
     .map((reservation) => ({
       id: reservation.id,

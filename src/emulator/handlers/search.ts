@@ -1,5 +1,6 @@
 import { searchShowsAgreement } from "../apiVersions.js";
-import { findCountry, findOffering, offers, poolsOf, type Country } from "../catalog.js";
+import { findOffering, offers, poolsOf } from "../catalog.js";
+import type { Country } from "../countries.js";
 import { param, requireBody, requireCountry } from "../checks.js";
 import { drawNumbers } from "../drawing.js";
 import { errors, refuse } from "../errors.js";
@@ -150,7 +151,7 @@ export function purchase(context: Context): Answer {
   const { searchId, ...agreement } = requireBody(context, request);
   const found = requireSearch(context, searchId);
   const agreed = agreement.agreeToNotResell ?? agreement.consentToNotResellNumbers ?? false;
-  if (findCountry(found.countryCode)?.agreementRequired === true && !agreed) {
+  if (found.agreementRequired && !agreed) {
     refuse(errors.agreementMissing());
   }
   const id = `purchase_${searchId}`;

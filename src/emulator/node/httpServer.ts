@@ -1,9 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { errors, ServiceError } from "../errors.js";
-import type { WireAnswer, WireRequest } from "../messages.js";
+import type { Socket } from "node:net";
+import { mostBytes, readBody, type WireAnswer, type WireRequest } from "../messages.js";
 import type { Service } from "../service.js";
-
-const bodyLimit = 1024 * 1024;
 
 /** Headers a browser page may read besides those the service exposes itself. */
 const exposedHeaders =
@@ -25,6 +23,8 @@ export interface HttpDoor {
 
 export function createHttpDoor(service: Service, beforeAnswer: BeforeAnswer): HttpDoor {
   const late = new Set<ServerResponse>();
+  /** By connection, when all its requests up to the newest have been answered. */
+  const turns = new WeakMap<Socket, Promise<void>>();
   const server = createServer((request, response) => {
     response.on("close", () => {
       late.delete(response);
@@ -35,9 +35,11 @@ export function createHttpDoor(service: Service, beforeAnswer: BeforeAnswer): Ht
       answerPreflight(request, response);
       return;
     }
-    serve(service, beforeAnswer, request, response, late).catch((error: unknown) =>
-      fail(response, error),
-    );
+    // One after the other, also when a client does not wait for answers.
+    const turn = (turns.get(request.socket) ?? Promise.resolve())
+      .then(() => serve(service, beforeAnswer, request, response, late))
+      .catch((error: unknown) => fail(response, error));
+    turns.set(request.socket, turn);
   });
   // Longer than clients keep a connection for the next request, so that none is closed under their hands.
   server.keepAliveTimeout = 120_000;
@@ -62,12 +64,7 @@ async function serve(
   response: ServerResponse,
   late: Set<ServerResponse>,
 ): Promise<void> {
-  const body = await readBody(request);
-  if (body === undefined) {
-    refuseLargeBody(response);
-    return;
-  }
-  const wireRequest = toWire(request, body);
+  const wireRequest = await toWire(request);
   const answer = await service.answer(wireRequest);
   beforeAnswer(wireRequest, answer);
   if (answer.latencyMs === 0) {
@@ -79,29 +76,30 @@ async function serve(
   response.once("close", () => clearTimeout(timer));
 }
 
-/** The body as text, or undefined when it is too large. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // The rest is read and dropped, so that the client gets to see the answer.
-    if (size <= bodyLimit) chunks.push(chunk);
-  }
-  return size <= bodyLimit ? Buffer.concat(chunks).toString("utf8") : undefined;
-}
-
-function toWire(request: IncomingMessage, body: string): WireRequest {
+async function toWire(request: IncomingMessage): Promise<WireRequest> {
   const headers = Object.entries(request.headers).map(
     ([name, value]) => [name, [value].flat().join(", ")] as const,
   );
+  // Clients behind a proxy may send the whole address.
+  const target = (request.url ?? "").replace(/^https?:\/\/[^/?]*/i, "");
   return {
     method: request.method ?? "GET",
-    target: request.url ?? "/",
+    target: target.startsWith("/") ? target : `/${target}`,
     host: request.headers.host ?? "",
     headers: Object.fromEntries(headers),
-    body,
+    ...readBody(await readBytes(request)),
   };
+}
+
+async function readBytes(request: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    // What is too much is read and dropped, so that the client gets to see the answer.
+    if (size <= mostBytes) chunks.push(chunk);
+    size += chunk.length;
+  }
+  return Buffer.concat(chunks);
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: WireAnswer): void {
@@ -129,11 +127,6 @@ function send(request: IncomingMessage, response: ServerResponse, answer: WireAn
   response.write(bytes.subarray(0, bytes.length / 2), () => request.socket.destroy());
 }
 
-function refuseLargeBody(response: ServerResponse): void {
-  const error = new ServiceError(errors.bodyTooLarge());
-  sendJson(response, error.status, error.toBody());
-}
-
 /** A mistake of the emulator itself, or a state file that cannot be written: said, not hidden. */
 function fail(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) {
@@ -141,15 +134,11 @@ function fail(response: ServerResponse, error: unknown): void {
     return;
   }
   const message = `The emulator failed: ${error instanceof Error ? error.message : String(error)}`;
-  sendJson(response, 500, { error: { code: "EmulatorError", message } });
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, {
+  response.writeHead(500, {
     "Content-Type": "application/json",
     "Access-Control-Allow-Origin": "*",
   });
-  response.end(JSON.stringify(body));
+  response.end(JSON.stringify({ error: { code: "EmulatorError", message } }));
 }
 
 /** Lets pages of any origin, also public ones, send any of the service's requests. */

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createCore, type Emulator, type EmulatorOptions } from "../emulator.js";
 import { createForwardingClient } from "../httpClients.js";
+import * as shape from "../shapes.js";
 import { createHttpDoor } from "./httpServer.js";
 import { Journal } from "./journal.js";
 import type { WireAnswer, WireRequest } from "../messages.js";
@@ -52,7 +53,11 @@ export interface HttpEmulator extends Emulator {
  * ```
  */
 export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<HttpEmulator> {
-  const { emulator, service, store } = createCore(options);
+  const { emulator, service, store } = createCore(options, {
+    port: shape.wholeNumber,
+    stateFile: shape.text,
+    log: shape.ignored,
+  });
   const { stateFile, port = 0, log } = options;
   let journal: Journal | undefined;
   const door = createHttpDoor(service, (request, answer) => {
@@ -88,7 +93,7 @@ export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<
     },
     reset() {
       emulator.reset();
-      journal?.rewrite();
+      journal?.flush();
     },
     async close() {
       await door.close();

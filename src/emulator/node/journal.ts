@@ -1,12 +1,17 @@
+import { createHash } from "node:crypto";
 import {
   closeSync,
   existsSync,
+  fchmodSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
   readSync,
   realpathSync,
   renameSync,
+  rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -18,16 +23,16 @@ const firstLine = '{"phoneNumbersEmulator":1}';
 const changesPerLine = 100;
 
 /**
- * Keeps a store's content in a file of JSON lines. Each line after the first is a list of changes, written before the
- * request that made them is answered; so a process that is killed leaves all that it answered, and at most one broken
- * last line. Opening a file writes it anew, as short as it can be.
+ * Keeps a store's content in a file of JSON lines. Each line after the first is a list of changes with its checksum,
+ * written before the request that made them is answered; so a process that is killed leaves all that it answered, and
+ * at most one broken last line. Opening a file writes it anew, as short as it can be.
  */
 export class Journal {
   readonly #store: Store;
-  readonly #path: string;
+  readonly #file: number;
   readonly #unlock: () => void;
-  #file: number | undefined;
   #size = 0;
+  #isOpen = true;
   /** Not yet in the file. Of a setting, only the last value counts. */
   #changes: Change[] = [];
   readonly #settings = new Map<string, Change>();
@@ -35,13 +40,13 @@ export class Journal {
   /** Puts what the file holds into the store; if it holds nothing, the content of the store is its beginning. */
   constructor(store: Store, path: string) {
     this.#store = store;
-    this.#path = existsSync(path)
+    const file = existsSync(path)
       ? realpathSync(path)
       : join(realpathSync(dirname(resolve(path))), basename(path));
-    this.#unlock = lockFile(this.#path);
+    this.#unlock = lockFile(file);
     try {
-      if (existsSync(this.#path)) readJournal(store, linesOf(this.#path));
-      this.rewrite();
+      if (existsSync(file)) readJournal(store, linesOf(file));
+      this.#file = this.#writeAnew(file);
     } catch (error) {
       this.#unlock();
       throw error;
@@ -55,61 +60,69 @@ export class Journal {
   /** Writes what has changed since the last call. */
   flush(): void {
     const changes = [...this.#changes, ...this.#settings.values()];
-    if (changes.length === 0 || this.#file === undefined) return;
+    if (changes.length === 0 || !this.#isOpen) return;
+    if (fstatSync(this.#file).nlink === 0) {
+      throw new Error("the state file was deleted or replaced under a running emulator");
+    }
     try {
-      this.#size += write(this.#file, changes, this.#size);
+      this.#write(this.#file, changes);
     } catch (error) {
       // Half a line would damage those that follow. Its changes wait for the next call.
       ftruncateSync(this.#file, this.#size);
       throw error;
     }
-    this.#forget();
-  }
-
-  /** Writes the whole content anew, beside the old file first, so that a killed process leaves one or the other. */
-  rewrite(): void {
-    const file = openSync(`${this.#path}.new`, "w");
-    let size = writeSync(file, `${firstLine}\n`);
-    let changes: Change[] = [];
-    for (const change of this.#store.content()) {
-      changes.push(change);
-      if (changes.length < changesPerLine) continue;
-      size += write(file, changes, size);
-      changes = [];
-    }
-    size += write(file, changes, size);
-    fsyncSync(file);
-    renameSync(`${this.#path}.new`, this.#path);
-    if (this.#file !== undefined) closeSync(this.#file);
-    this.#file = file;
-    this.#size = size;
-    this.#forget();
+    this.#changes = [];
+    this.#settings.clear();
   }
 
   /** Nothing is written any more. */
   close(): void {
-    if (this.#file === undefined) return;
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     this.#store.onChange = () => {};
     closeSync(this.#file);
-    this.#file = undefined;
     this.#unlock();
   }
 
-  #forget(): void {
-    this.#changes = [];
-    this.#settings.clear();
+  /** Beside the old file first, so that a killed process leaves one or the other. */
+  #writeAnew(path: string): number {
+    const file = openSync(`${path}.new`, "w");
+    try {
+      if (existsSync(path)) fchmodSync(file, statSync(path).mode);
+      this.#size = writeSync(file, `${firstLine}\n`);
+      let changes: Change[] = [];
+      for (const change of this.#store.content()) {
+        changes.push(change);
+        if (changes.length < changesPerLine) continue;
+        this.#write(file, changes);
+        changes = [];
+      }
+      this.#write(file, changes);
+      fsyncSync(file);
+      renameSync(`${path}.new`, path);
+      return file;
+    } catch (error) {
+      closeSync(file);
+      rmSync(`${path}.new`, { force: true });
+      throw error;
+    }
+  }
+
+  /** Adds one line. */
+  #write(file: number, changes: readonly Change[]): void {
+    const text = JSON.stringify(changes);
+    const bytes = Buffer.from(`["${checksum(text)}",${text}]\n`);
+    let written = 0;
+    while (written < bytes.length) {
+      const place = this.#size + written;
+      written += writeSync(file, bytes, written, bytes.length - written, place);
+    }
+    this.#size += bytes.length;
   }
 }
 
-/** Writes a line at a place in the file; gives its length in bytes. */
-function write(file: number, changes: readonly Change[], place: number): number {
-  const bytes = Buffer.from(`${JSON.stringify(changes)}\n`);
-  let written = 0;
-  while (written < bytes.length) {
-    written += writeSync(file, bytes, written, bytes.length - written, place + written);
-  }
-  return bytes.length;
-}
+const checksum = (text: string): string =>
+  createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 /** The lines of a file, each with its end; a last one that was broken off has none. */
 function* linesOf(path: string): Iterable<string> {
@@ -142,15 +155,12 @@ export function readJournal(store: Store, lines: Iterable<string>): void {
       store.clear();
       continue;
     }
-    try {
-      for (const change of JSON.parse(line) as Iterable<unknown>) store.apply(change);
-    } catch (cause) {
-      // The last line was broken off before its request was answered.
-      if (!line.endsWith("\n") && cause instanceof SyntaxError) return;
-      const { message } = cause as Error;
-      throw new Error(`it is damaged in line ${count} (${message}); it was left as it is`, {
-        cause,
-      });
+    const [, sum = "", text = ""] = /^\["([0-9a-f]{16})",([^]*)\]\n?$/.exec(line) ?? [];
+    if (sum === checksum(text)) {
+      for (const change of JSON.parse(text) as Change[]) store.apply(change);
+    } else if (line.endsWith("\n")) {
+      throw new Error(`it is damaged in line ${count}, and was left as it is`);
     }
+    // Otherwise the last line was broken off before its request was answered.
   }
 }

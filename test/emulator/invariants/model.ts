@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 
 export const minute = 60_000;
+export const month = 30 * 24 * 60 * minute;
 
 export interface ModelSearch {
   id: string;

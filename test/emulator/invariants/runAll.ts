@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Command } from "./commands.js";
 import { checkFreedom, checkState } from "./checkState.js";
-import { minute } from "./model.js";
+import { minute, month } from "./model.js";
 import { observe } from "./observe.js";
 import { runCommand } from "./runCommand.js";
 import { readWhole } from "./lists.js";
@@ -14,7 +14,7 @@ export async function runAll(
   options: ConstructorParameters<typeof World>[0],
 ): Promise<World> {
   const world = new World(options);
-  for (const command of commands) {
+  for (const command of commands.flatMap(inSteps)) {
     const exchanges = await runCommand(world.emulator, world.known, command);
     if (command.kind === "seed") await takeSeeds(world, command.numbers);
     for (const exchange of exchanges) {
@@ -26,6 +26,15 @@ export async function runAll(
   await finish(world);
   return world;
 }
+
+/** Before a month passes, all operations end and are looked at; afterwards they are forgotten. */
+const inSteps = (command: Command): Command[] =>
+  command.kind === "advance" && command.ms >= month
+    ? [
+        { ...command, ms: minute },
+        { ...command, ms: command.ms - minute },
+      ]
+    : [command];
 
 /** Seeds are the only numbers that come without an answer. */
 async function takeSeeds(world: World, wanted: number | string[]): Promise<void> {

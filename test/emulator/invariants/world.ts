@@ -5,7 +5,7 @@ import { send, type Json, type Reply } from "../harness.js";
 import type { Command } from "./commands.js";
 import { injected } from "./exchange.js";
 import { expectWireShape } from "./wireShape.js";
-import { minute, Model, type ModelOperation } from "./model.js";
+import { minute, month, Model, type ModelOperation } from "./model.js";
 import { noteFound, nothingKnown, type Known } from "./runCommand.js";
 
 export const operationPath = (id: string): string => `/phoneNumbers/operations/${id}`;
@@ -44,9 +44,17 @@ export class World {
       expect(["succeeded", "failed"], operation.id).toContain(json.status);
       await this.ended(operation, json, operation.startedAt + minute);
     }
-    const monthAgo = this.now() - 30 * 24 * 60 * minute;
-    for (const { id, createdAt } of this.model.reservations.values()) {
-      if (createdAt <= monthAgo) this.model.reservations.delete(id);
+    this.#forget(this.now() - month);
+  }
+
+  /** What began by this moment is forgotten. */
+  #forget(latest: number): void {
+    const { searches, reservations, operations } = this.model;
+    for (const [id, { startedAt }] of searches) if (startedAt <= latest) searches.delete(id);
+    for (const [id, { createdAt }] of reservations)
+      if (createdAt <= latest) reservations.delete(id);
+    for (const [, operation] of operations) {
+      if (operation.startedAt <= latest) operation.status = "gone";
     }
   }
 
