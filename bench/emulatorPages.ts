@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createPipelineRequest } from "@azure/core-rest-pipeline";
-import { createEmulator } from "@azure/communication-phone-numbers/emulator";
+import { createEmulator, type Emulator } from "@azure/communication-phone-numbers/emulator";
 import { sideBySide } from "./rounds.js";
 
 /** What a figure is, how large it may be, and how large it is. */
@@ -14,17 +14,30 @@ export interface Figure {
 const few = 1_000;
 const many = 100_000;
 
-/** Reads the page of 100 that begins at `skip` from an emulator that owns `numbers`. */
-function pageReader(numbers: number, skip: number): () => Promise<unknown> {
-  const { endpoint, httpClient } = createEmulator({ numbers, authentication: "off" });
-  const url = `${endpoint}/phoneNumbers?skip=${skip}&api-version=2025-06-01&top=100`;
-  return () => httpClient.sendRequest(createPipelineRequest({ url }));
+/** Reads the page of 100 that begins at `skip` from an emulator that owns `numbers`, after a change if that is given. */
+function pageReader(numbers: number, skip: number, change?: Change): () => Promise<unknown> {
+  const emulator = createEmulator({ numbers, authentication: "off" });
+  const url = `${emulator.endpoint}/phoneNumbers?skip=${skip}&api-version=2025-06-01&top=100`;
+  let count = 0;
+  return () => {
+    change?.(emulator, (count += 1));
+    return emulator.httpClient.sendRequest(createPipelineRequest({ url }));
+  };
 }
 
-async function ratioAt(name: string, placeIn: (numbers: number) => number): Promise<Figure> {
+type Change = (emulator: Emulator, count: number) => void;
+
+const buyOne: Change = (emulator, count) =>
+  emulator.seed([`+1206556${String(count).padStart(4, "0")}`]);
+
+async function ratioAt(
+  name: string,
+  placeIn: (numbers: number) => number,
+  change?: Change,
+): Promise<Figure> {
   const [small = Number.NaN, large = Number.NaN] = await sideBySide([
-    pageReader(few, placeIn(few)),
-    pageReader(many, placeIn(many)),
+    pageReader(few, placeIn(few), change),
+    pageReader(many, placeIn(many), change),
   ]);
   const figure = `emulator: ${name} page of 100, of ${many} numbers against ${few}`;
   return { name: figure, target: 2, measured: large / small, unit: "times the time" };
@@ -53,5 +66,6 @@ function memoryFigure(): Figure {
 export const emulatorPages = async (): Promise<Figure[]> => [
   await ratioAt("first", () => 0),
   await ratioAt("last", (numbers) => numbers - 100),
+  await ratioAt("first, after each purchase,", () => 0, buyOne),
   memoryFigure(),
 ];

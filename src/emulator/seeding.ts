@@ -55,8 +55,9 @@ export function seedNumbers(store: Store, numbers: number | readonly SeedNumber[
     }
     made.set(number.id, number);
   };
-  if (typeof numbers === "number") drawMany(store, numbers, suits).forEach(add);
-  else {
+  if (typeof numbers === "number") {
+    for (const seed of drawMany(store, numbers, suits)) add(seed);
+  } else {
     const seeds = shape.readArgument(shape.listOf(readSeed), numbers, "seeds");
     const isNamed = ({ phoneNumber }: Seed): boolean => phoneNumber !== undefined;
     seeds.filter(isNamed).forEach(add);
@@ -90,51 +91,49 @@ const readSeed: shape.Shape<Seed> = (value, name) => {
 function drawLike(store: Store, seeds: readonly Seed[], suits: Suits): Seed[] {
   const { countryCode = "US", phoneNumberType } = seeds[0] ?? {};
   const country = findCountry(countryCode);
-  const types = country === undefined ? [] : offeringsOf(country);
-  const type = phoneNumberType ?? types[0]?.phoneNumberType;
-  const found =
-    country === undefined || type === undefined
-      ? []
-      : draw(store, country, type, seeds.length, suits);
-  requireAll(found, seeds.length);
-  return seeds.map((seed, at) => ({ ...seed, ...found[at] }));
+  const type = phoneNumberType ?? (country && offeringsOf(country)[0]?.phoneNumberType);
+  const drawn = country && type ? draw(store, country, type, seeds.length, suits) : [];
+  requireAll(drawn.length, seeds.length);
+  return seeds.map((seed, at) => ({ ...seed, phoneNumber: `+${drawn[at]}` }));
 }
 
 /** US numbers: three geographic ones to one toll-free, as long as there are toll-free ones. */
-function drawMany(store: Store, count: number, suits: Suits): Seed[] {
+function* drawMany(store: Store, count: number, suits: Suits): Iterable<Seed> {
   if (!Number.isInteger(count) || count < 0 || count > mostSeeds) {
     throw new RangeError(
       `The count of numbers has to be a whole number from 0 to ${mostSeeds}, not ${count}.`,
     );
   }
   const country = findCountry("US");
-  if (count === 0 || country === undefined) return [];
+  if (count === 0 || country === undefined) return;
   const tollFree = draw(store, country, "tollFree", Math.floor(count / 4), suits);
   const geographic = draw(store, country, "geographic", count - tollFree.length, suits);
-  return requireAll([...geographic, ...tollFree], count);
+  requireAll(tollFree.length + geographic.length, count);
+  const { code: countryCode } = country;
+  for (const digits of geographic) {
+    yield { phoneNumber: `+${digits}`, countryCode, phoneNumberType: "geographic" };
+  }
+  for (const digits of tollFree) {
+    yield { phoneNumber: `+${digits}`, countryCode, phoneNumberType: "tollFree" };
+  }
 }
 
-function requireAll(found: Seed[], count: number): Seed[] {
-  if (found.length < count)
-    throw new RangeError(`There are only ${found.length} such numbers left.`);
-  return found;
+function requireAll(found: number, wanted: number): void {
+  if (found < wanted) throw new RangeError(`There are only ${found} such numbers left.`);
 }
 
+/** Numbers (digits) of a country and type. */
 function draw(
   store: Store,
   country: Country,
   phoneNumberType: PhoneNumberType,
   count: number,
   suits: Suits,
-): Seed[] {
+): string[] {
   const pools = poolsOf(country).filter((pool) => pool.phoneNumberType === phoneNumberType);
   const drawn = drawNumbers(store, pools, count, suits);
-  const more = country.code === "US" ? bulkNumbers(pools, count - drawn.length, suits) : [];
-  return [...drawn, ...more].map((digits) => ({
-    phoneNumber: `+${digits}`,
-    phoneNumberType,
-    countryCode: country.code,
-  }));
+  if (drawn.length === count || country.code !== "US") return drawn;
+  return drawn.concat(bulkNumbers(pools, count - drawn.length, suits));
 }
 
 /** Many more numbers for large tests, in order: the rest of exchange 555, which cannot be searched for. */

@@ -78,7 +78,7 @@ describe("an error fault", () => {
     [{ hasEffect: false }, /hasEffect goes with faults of kind drop and reset, not error/],
     [{ stauts: 429 }, /There is no property fault\.stauts; fault may have .*status/],
   ])("that makes no sense is refused: %j", (fault, message) => {
-    expect(() => createEmulator().fail("*", fault)).toThrow(message);
+    expect(() => createEmulator().fail("*", fault as object)).toThrow(message);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { startEmulator, type HttpEmulatorOptions } from "./index.js";
+import { startEmulator, type HttpEmulator, type HttpEmulatorOptions } from "./index.js";
 
 const usage = `Usage: phone-numbers-emulator [options]
 
@@ -12,7 +12,7 @@ An emulator of the phone numbers and SIP routing service on 127.0.0.1. Nothing i
   --polls <count>       how often an operation says that it is not done yet (default 3)
   --no-authentication   let requests pass without a key or token
   --quiet               do not print a line for each request
-  --help                print this
+  --help, -h            print this
 `;
 
 /** A mistake in the arguments. */
@@ -55,7 +55,7 @@ function parse(args: string[]) {
         polls: { type: "string" },
         "no-authentication": { type: "boolean" },
         quiet: { type: "boolean" },
-        help: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
       },
     });
   } catch (error) {
@@ -67,14 +67,19 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
-function greeting(url: string, connectionString: string, stateFile: string | undefined): string {
+function greeting(
+  { url, connectionString }: HttpEmulator,
+  { stateFile, authentication }: HttpEmulatorOptions,
+): string {
+  const credentials =
+    authentication === "off" ? "keys and tokens are not looked at" : "its key is public";
   const state =
     stateFile === undefined
       ? "Its state is lost when it ends; --state <file> keeps it."
       : `Its state is kept in ${stateFile}.`;
   return `The phone numbers emulator is at ${url}. ${state}
 
-Connection string (its key is public, and opens nothing else):
+Connection string (${credentials}; nothing here is secret or real):
 
   ${connectionString}
 
@@ -82,6 +87,7 @@ Next: give it to new PhoneNumbersClient(...) or new SipRoutingClient(...), or ru
 
   COMMUNICATION_CONNECTION_STRING="${connectionString}"
 
+With --no-authentication also: curl "${url}/phoneNumbers?api-version=2025-06-01"
 Ctrl+C ends the emulator.
 `;
 }
@@ -94,7 +100,7 @@ async function main(): Promise<void> {
     return;
   }
   const emulator = await startEmulator(options);
-  print(greeting(emulator.url, emulator.connectionString, options.stateFile));
+  print(greeting(emulator, options));
   const end = (): void => void emulator.close();
   process.once("SIGINT", end).once("SIGTERM", end);
 }
