@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCore, type EmulatorCore } from "../../src/emulator/emulator.js";
 import { Journal } from "../../src/emulator/node/journal.js";
-import { anyCommands, type Command } from "./invariants/commands.js";
+import type { Command } from "./invariants/command.js";
+import { anyCommands } from "./invariants/commands.js";
 import type { Exchange } from "./invariants/exchange.js";
 import { nothingKnown, runCommand, type Known } from "./invariants/runCommand.js";
 

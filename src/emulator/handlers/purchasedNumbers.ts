@@ -1,5 +1,5 @@
 import { findCountry, findOffering, offers } from "../catalog.js";
-import { param, requireBody } from "../checks.js";
+import { optionalBody, param } from "../checks.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";
 import { findPurchased } from "../holdings.js";
@@ -68,7 +68,7 @@ function startRelease(context: Context, { id: subject }: PurchasedNumber): strin
 /** PATCH /phoneNumbers/{phoneNumber}/capabilities */
 export function updateCapabilities(context: Context): Answer {
   const { store, apiVersion } = context;
-  const change = requireBody(context, shape.someCapabilities);
+  const change = optionalBody(context, shape.someCapabilities);
   const number =
     findPurchased(store, param(context, "phoneNumber")) ?? refuse(errors.numberNotOwned());
   if (!canHave(number, { ...number.capabilities, ...change })) refuse(errors.noPlan());

@@ -1,31 +1,10 @@
 import fc from "fast-check";
-import type { Fault, Request } from "./exchange.js";
 import { anyGarbage } from "./garbage.js";
 import { anySipPatch } from "./sipPatches.js";
 import { previewVersion } from "../harness.js";
-import { injected } from "./exchange.js";
+import type { Command, Kind } from "./command.js";
+import { injected, type Fault } from "./exchange.js";
 import { anyStory } from "./stories.js";
-
-/** One thing to do, as plain JSON. The numbers in it pick from what is known, newest first. */
-export type Command = (
-  | { kind: "search"; country: string; body: Record<string, unknown> }
-  | { kind: "browse"; country: string; body: Record<string, unknown> }
-  | { kind: "searchResult" | "poll" | "cancel" | "number" | "release"; pick: number }
-  | { kind: "purchase"; pick: number; agreeToNotResell?: boolean }
-  | { kind: "reserve" | "unreserve"; pick: number; numbers: number[] }
-  | { kind: "reservation" | "deleteReservation"; pick: number }
-  | { kind: "purchaseReservation"; pick: number; agreeToNotResell?: boolean }
-  | { kind: "capabilities"; pick: number; body: Record<string, unknown> }
-  | { kind: "lookUp"; pick: number }
-  | { kind: "list" | "listReservations"; skip: number; size: number }
-  | { kind: "sip"; body: unknown }
-  | { kind: "readSip" }
-  | { kind: "garbage"; request: Request }
-  | { kind: "advance"; ms: number }
-  | { kind: "seed"; numbers: number | string[] }
-) & { version?: string; fault?: Fault };
-
-export type Kind = Command["kind"];
 
 const pick = fc.constantFrom(0, 0, 0, 1, 2, 3);
 const country = fc.constantFrom("US", "US", "US", "FR", "CA", "IE", "us");

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Json, Reply } from "../harness.js";
-import type { Command } from "./commands.js";
+import type { Command } from "./command.js";
 import { exchange, hadNoEffect, isLost, type Exchange } from "./exchange.js";
 import { observeListed, observeListedReservations } from "./lists.js";
 import {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Json, Reply } from "../harness.js";
-import type { Command } from "./commands.js";
+import type { Command } from "./command.js";
 import { injected, type Exchange } from "./exchange.js";
 import { minute, type ModelReservation } from "./model.js";
 import { start } from "./observeNumbers.js";

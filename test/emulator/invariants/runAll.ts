@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Command } from "./commands.js";
+import type { Command } from "./command.js";
 import { checkFreedom, checkState } from "./checkState.js";
 import { minute, month } from "./model.js";
 import { observe } from "./observe.js";

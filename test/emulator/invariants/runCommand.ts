@@ -1,6 +1,6 @@
 import type { Emulator } from "../../../src/emulator/index.js";
 import type { Json, Reply } from "../harness.js";
-import type { Command } from "./commands.js";
+import type { Command } from "./command.js";
 import { exchange, type Exchange, type Request } from "./exchange.js";
 
 /** What a client of the emulator has learned so far; plain JSON. Its lists are where commands pick from. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Command } from "./commands.js";
+import type { Command } from "./command.js";
 import { injected, type Fault } from "./exchange.js";
 
 const minute = 60_000;
