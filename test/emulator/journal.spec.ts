@@ -182,6 +182,11 @@ describe("a state file that cannot be used", () => {
     expect(readdirSync(folder)).toEqual(["numbers.jsonl"]);
   });
 
+  it("is refused without a name, and when it is a folder", async () => {
+    await expect(startEmulator({ stateFile: "" })).rejects.toThrow(/needs the name of a file/);
+    await expect(start({ stateFile: folder })).rejects.toThrow(/EISDIR/);
+  });
+
   it("is refused when its folder does not exist", async () => {
     await expect(start({ stateFile: join(folder, "no", "file") })).rejects.toThrow(/ENOENT/);
   });

@@ -59,6 +59,7 @@ export async function startEmulator(options: HttpEmulatorOptions = {}): Promise<
     log: shape.ignored,
   });
   const { stateFile, port = 0, log } = options;
+  if (stateFile === "") throw new TypeError("The option stateFile needs the name of a file.");
   let journal: Journal | undefined;
   const door = createHttpDoor(service, (request, answer) => {
     journal?.flush();
