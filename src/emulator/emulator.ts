@@ -138,8 +138,8 @@ export function createCore(
  * Each one has its own numbers, reservations and SIP configuration, and its own clock.
  *
  * @param options - Numbers to start with, key, whether credentials are verified, length of operations.
- * @throws TypeError when the key is no base64 or a number is not in E.164 format.
- * @throws RangeError when a count is no whole number from 0 on.
+ * @throws TypeError for an unknown option or one of another type, a key that is no base64, a number that is not E.164.
+ * @throws RangeError when a count is no whole number from 0 on, or more than there are.
  *
  * @example
  * ```ts

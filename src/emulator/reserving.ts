@@ -34,7 +34,7 @@ export const reservationRequest = shape.object(
   { id: ignored, expiresAt: ignored, status: ignored, phoneNumbers: shape.mapOf(wish) },
 );
 
-/** The wishes of a body by number id; null takes a number out. */
+/** The numbers of a body as they came, when each id is 1 to 15 digits. */
 export function checkIds<T>(phoneNumbers: [string, T][]): [string, T][] {
   for (const [id] of phoneNumbers) {
     if (!/^\d{1,15}$/.test(id)) {
