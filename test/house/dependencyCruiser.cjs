@@ -11,7 +11,7 @@ const LIBRARY_PACKAGES = azure(
 );
 const EMULATOR_PACKAGES = azure("core-auth", "core-rest-pipeline", "core-util");
 /** Rooms that see the package as its users do. */
-const OUTSIDE = "^(bench|test/(service|types|docs|browser|package))/";
+const OUTSIDE = "^(bench|samples|test/(service|types|docs|browser|package))/";
 
 const rooms = [
   [
