@@ -1,20 +1,11 @@
 import type { KeyCredential, TokenCredential } from "@azure/core-auth";
 import type { OperationOptions } from "@azure/core-client";
-import {
-  listAreaCodesSpec,
-  listAvailableCountriesSpec,
-  listAvailableLocalitiesSpec,
-  listOfferingsSpec,
-  listPhoneNumbersSpec,
-  listReservationsSpec,
-  PhoneNumbersRestClient,
-} from "./generated/phoneNumbers/client.js";
+import * as api from "./generated/phoneNumbers/operations.js";
 import { beginOperation } from "./internal/begin.js";
 import { keep, setUpClient } from "./internal/clientSetup.js";
-import { countryPath, listPages, localized } from "./internal/listings.js";
-import type { PhoneNumbersService } from "./internal/operations.js";
+import { inCountry, listPages, localized } from "./internal/listings.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
-import { deserialized } from "./internal/responses.js";
+import type { RestClient } from "./internal/restClient.js";
 import {
   changedNumber,
   purchaseIds,
@@ -41,7 +32,7 @@ import type * as models from "./models.js";
  * they reject with the code `OutcomeUnknown`, so that nothing is bought twice.
  */
 export class PhoneNumbersClient {
-  declare private readonly _phoneNumbers: ServiceInUse;
+  declare private readonly _phoneNumbers: LocalizedClient;
 
   /**
    * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
@@ -63,16 +54,15 @@ export class PhoneNumbersClient {
     credentialOrOptions?: KeyCredential | TokenCredential | models.PhoneNumbersClientOptions,
     maybeOptions?: models.PhoneNumbersClientOptions,
   ) {
-    const { rest, base, options } = setUpClient(
-      PhoneNumbersRestClient,
+    const { rest, options } = setUpClient(
+      api.API_VERSION,
       connectionStringOrUrl,
       credentialOrOptions,
       maybeOptions,
     );
     const { acceptLanguage } = options;
     keep(this, "_phoneNumbers", {
-      rest,
-      base,
+      ...rest,
       ...(acceptLanguage !== undefined && { acceptLanguage }),
     });
   }
@@ -92,11 +82,11 @@ export class PhoneNumbersClient {
     return beginOperation(this._phoneNumbers, options, {
       method: "beginSearchAvailablePhoneNumbers",
       kind: "search",
-      start: async (traced) => {
+      start: () => {
         const { countryCode, ...body } = { quantity: 1, ...search };
         requirePathPart("countryCode", countryCode);
         requireJson("search", body);
-        return this._phoneNumbers.rest.searchAvailablePhoneNumbers(countryCode, body, traced);
+        return { operation: api.searchAvailablePhoneNumbers, args: { countryCode, body } };
       },
       result: searchResult(this._phoneNumbers),
     });
@@ -108,7 +98,11 @@ export class PhoneNumbersClient {
     options: models.GetSearchResultOptions = {},
   ): Promise<models.PhoneNumberSearchResult> {
     return inSpan("getSearchResult", options, async (traced) =>
-      this._phoneNumbers.rest.getSearchResult(requirePathPart("searchId", searchId), traced),
+      this._phoneNumbers.send(
+        api.getSearchResult,
+        { searchId: requirePathPart("searchId", searchId) },
+        traced,
+      ),
     );
   }
 
@@ -128,9 +122,9 @@ export class PhoneNumbersClient {
       method: "beginPurchasePhoneNumbers",
       kind: "purchase",
       knownId: () => `purchase_${searchId}`,
-      start: async (traced) => {
+      start: (traced) => {
         requireText("searchId", searchId);
-        return this._phoneNumbers.rest.purchasePhoneNumbers({ ...traced, searchId }, traced);
+        return { operation: api.purchasePhoneNumbers, args: { body: { ...traced, searchId } } };
       },
       result: purchaseIds,
     });
@@ -148,11 +142,8 @@ export class PhoneNumbersClient {
       const { countryCode, ...wanted } = { ...request };
       requirePathPart("countryCode", countryCode);
       requireJson("request", { wanted, capabilities, assignmentType, phoneNumberPrefixes });
-      return this._phoneNumbers.rest.browseAvailableNumbers(
-        countryCode,
-        { ...traced, ...wanted },
-        traced,
-      );
+      const body = { ...traced, ...wanted };
+      return this._phoneNumbers.send(api.browseAvailableNumbers, { countryCode, body }, traced);
     });
   }
 
@@ -168,10 +159,11 @@ export class PhoneNumbersClient {
     options: models.CreateOrUpdateReservationOptions = {},
   ): Promise<models.PhoneNumbersReservation> {
     return inSpan("createOrUpdateReservation", mergeOptions(request, options), async (traced) => {
-      const id = requireReservationId(request?.reservationId);
-      return this._phoneNumbers.rest.createOrUpdateReservation(
-        id,
-        toReservationUpdate(traced),
+      const reservationId = requireReservationId(request?.reservationId);
+      const body = toReservationUpdate(traced);
+      return this._phoneNumbers.send(
+        api.createOrUpdateReservation,
+        { reservationId, body },
         traced,
       );
     });
@@ -183,7 +175,11 @@ export class PhoneNumbersClient {
     options: models.GetReservationOptions = {},
   ): Promise<models.PhoneNumbersReservation> {
     return inSpan("getReservation", options, async (traced) =>
-      this._phoneNumbers.rest.getReservation(requireReservationId(reservationId), traced),
+      this._phoneNumbers.send(
+        api.getReservation,
+        { reservationId: requireReservationId(reservationId) },
+        traced,
+      ),
     );
   }
 
@@ -192,8 +188,9 @@ export class PhoneNumbersClient {
     reservationId: string,
     options: models.DeleteReservationOptions = {},
   ): Promise<void> {
-    return inSpan("deleteReservation", deserialized(options), async (traced) => {
-      await this._phoneNumbers.rest.deleteReservation(requireReservationId(reservationId), traced);
+    return inSpan("deleteReservation", options, async (traced) => {
+      requireReservationId(reservationId);
+      await this._phoneNumbers.ask(api.deleteReservation, { reservationId }, traced);
     });
   }
 
@@ -203,9 +200,8 @@ export class PhoneNumbersClient {
   ): models.Listing<models.PhoneNumbersReservation> {
     return listPages(this._phoneNumbers, options, {
       method: "listReservations",
-      spec: listReservationsSpec,
-      path: () => "/availablePhoneNumbers/reservations",
-      read: (traced) => this._phoneNumbers.rest.listReservations(traced),
+      operation: api.listReservations,
+      args: () => ({}),
       items: ({ reservations }) => reservations,
     });
   }
@@ -224,10 +220,10 @@ export class PhoneNumbersClient {
       method: "beginReservationPurchase",
       kind: "reservationPurchase",
       knownId: () => `reservationPurchase_${reservationId}`,
-      start: async (traced) => {
-        const id = requireReservationId(reservationId);
+      start: (traced) => {
+        requireReservationId(reservationId);
         const body = traced.agreeToNotResell === undefined ? undefined : traced;
-        return this._phoneNumbers.rest.purchaseReservation(id, body, traced);
+        return { operation: api.purchaseReservation, args: { reservationId, body } };
       },
       result: reservationPurchaseIds,
     });
@@ -245,7 +241,11 @@ export class PhoneNumbersClient {
     options: models.GetPurchasedPhoneNumberOptions = {},
   ): Promise<models.PurchasedPhoneNumber> {
     return inSpan("getPurchasedPhoneNumber", options, async (traced) =>
-      this._phoneNumbers.rest.getByNumber(requirePhoneNumber(phoneNumber), traced),
+      this._phoneNumbers.send(
+        api.getByNumber,
+        { phoneNumber: requirePhoneNumber(phoneNumber) },
+        traced,
+      ),
     );
   }
 
@@ -255,13 +255,8 @@ export class PhoneNumbersClient {
   ): models.Listing<models.PurchasedPhoneNumber> {
     return listPages(this._phoneNumbers, options, {
       method: "listPurchasedPhoneNumbers",
-      spec: listPhoneNumbersSpec,
-      path: () => "/phoneNumbers",
-      read: ({ maxPageSize, ...traced }) =>
-        this._phoneNumbers.rest.listPhoneNumbers({
-          ...traced,
-          ...(maxPageSize !== undefined && { top: maxPageSize }),
-        }),
+      operation: api.listPhoneNumbers,
+      args: () => ({}),
       items: ({ phoneNumbers }) => phoneNumbers,
     });
   }
@@ -280,10 +275,10 @@ export class PhoneNumbersClient {
     return beginOperation(this._phoneNumbers, options, {
       method: "beginUpdatePhoneNumberCapabilities",
       kind: "capabilities",
-      start: async (traced) => {
+      start: () => {
         const number = requirePhoneNumber(phoneNumber);
         requireJson("request", request);
-        return this._phoneNumbers.rest.updateCapabilities(number, request, traced);
+        return { operation: api.updateCapabilities, args: { phoneNumber: number, body: request } };
       },
       result: changedNumber(this._phoneNumbers, phoneNumber),
     });
@@ -303,8 +298,10 @@ export class PhoneNumbersClient {
     return beginOperation(this._phoneNumbers, options, {
       method: "beginReleasePhoneNumber",
       kind: "release",
-      start: async (traced) =>
-        this._phoneNumbers.rest.releasePhoneNumber(requirePhoneNumber(phoneNumber), traced),
+      start: () => ({
+        operation: api.releasePhoneNumber,
+        args: { phoneNumber: requirePhoneNumber(phoneNumber) },
+      }),
       result: releaseIds,
     });
   }
@@ -321,17 +318,19 @@ export class PhoneNumbersClient {
     options: models.GetOperationOptions = {},
   ): Promise<models.PhoneNumberOperation> {
     return inSpan("getOperation", options, async (traced) =>
-      this._phoneNumbers.rest.getOperation(requirePathPart("operationId", operationId), traced),
+      this._phoneNumbers.send(
+        api.getOperation,
+        { operationId: requirePathPart("operationId", operationId) },
+        traced,
+      ),
     );
   }
 
   /** Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed. */
   cancelOperation(operationId: string, options: models.CancelOperationOptions = {}): Promise<void> {
-    return inSpan("cancelOperation", deserialized(options), async (traced) => {
-      await this._phoneNumbers.rest.cancelOperation(
-        requirePathPart("operationId", operationId),
-        traced,
-      );
+    return inSpan("cancelOperation", options, async (traced) => {
+      requirePathPart("operationId", operationId);
+      await this._phoneNumbers.ask(api.cancelOperation, { operationId }, traced);
     });
   }
 
@@ -343,9 +342,8 @@ export class PhoneNumbersClient {
   ): models.Listing<models.PhoneNumberCountry> {
     return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
       method: "listAvailableCountries",
-      spec: listAvailableCountriesSpec,
-      path: () => "/availablePhoneNumbers/countries",
-      read: (traced) => this._phoneNumbers.rest.listAvailableCountries(traced),
+      operation: api.listAvailableCountries,
+      args: () => ({}),
       items: ({ countries }) => countries,
     });
   }
@@ -360,9 +358,8 @@ export class PhoneNumbersClient {
   ): models.Listing<models.PhoneNumberLocality> {
     return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
       method: "listAvailableLocalities",
-      spec: listAvailableLocalitiesSpec,
-      path: () => countryPath(countryCode, "localities"),
-      read: (traced) => this._phoneNumbers.rest.listAvailableLocalities(countryCode, traced),
+      operation: api.listAvailableLocalities,
+      args: () => inCountry(countryCode),
       items: ({ phoneNumberLocalities }) => phoneNumberLocalities,
     });
   }
@@ -430,9 +427,8 @@ export class PhoneNumbersClient {
   ): models.Listing<models.PhoneNumberOffering> {
     return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
       method: "listAvailableOfferings",
-      spec: listOfferingsSpec,
-      path: () => countryPath(countryCode, "offerings"),
-      read: (traced) => this._phoneNumbers.rest.listOfferings(countryCode, traced),
+      operation: api.listOfferings,
+      args: () => inCountry(countryCode),
       items: ({ phoneNumberOfferings }) => phoneNumberOfferings,
     });
   }
@@ -448,17 +444,16 @@ export class PhoneNumbersClient {
   ): Promise<models.OperatorInformationResult> {
     return inSpan("searchOperatorInformation", options, async (traced) => {
       requireJson("phoneNumbers", phoneNumbers);
-      return this._phoneNumbers.rest.operatorInformationSearch(
-        { phoneNumbers, options: traced },
-        traced,
-      );
+      const body = { phoneNumbers, options: traced };
+      return this._phoneNumbers.send(api.operatorInformationSearch, { body }, traced);
     });
   }
 }
 
 // ---- what the methods share
 
-interface ServiceInUse extends PhoneNumbersService {
+/** The client's connection to the service, and the language it asks for. */
+interface LocalizedClient extends RestClient {
   acceptLanguage?: string;
 }
 
@@ -473,17 +468,16 @@ function inSpan<O extends OperationOptions, R>(
 }
 
 function listAreaCodes(
-  service: ServiceInUse,
+  rest: LocalizedClient,
   method: string,
   countryCode: string,
   phoneNumberType: models.PhoneNumberType,
   options: models.ListGeographicAreaCodesOptions,
 ): models.Listing<models.PhoneNumberAreaCode> {
-  return listPages(service, localized(options, service.acceptLanguage), {
+  return listPages(rest, localized(options, rest.acceptLanguage), {
     method,
-    spec: listAreaCodesSpec,
-    path: () => countryPath(countryCode, "areaCodes"),
-    read: (updated) => service.rest.listAreaCodes(countryCode, phoneNumberType, updated),
+    operation: api.listAreaCodes,
+    args: () => ({ ...inCountry(countryCode), phoneNumberType }),
     items: ({ areaCodes }) => areaCodes,
   });
 }

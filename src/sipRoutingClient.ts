@@ -1,11 +1,11 @@
 import type { KeyCredential, TokenCredential } from "@azure/core-auth";
 import type { OperationOptions } from "@azure/core-client";
-import { SipRoutingRestClient } from "./generated/sipRouting/client.js";
+import * as api from "./generated/sipRouting/operations.js";
 import type { SipConfiguration, SipConfigurationUpdate } from "./generated/sipRouting/models.js";
 import { keep, setUpClient } from "./internal/clientSetup.js";
 import { malformed, notFound } from "./internal/errors.js";
 import { listing } from "./internal/paging.js";
-import { deserialized, keepResponse } from "./internal/responses.js";
+import type { Answer, RestClient } from "./internal/restClient.js";
 import {
   findTrunk,
   toTrunkReplacement,
@@ -34,7 +34,7 @@ import type {
  * cannot be sent. No call costs money. All may be repeated: the same settings again change nothing.
  */
 export class SipRoutingClient {
-  declare private readonly _sipRouting: { rest: SipRoutingRestClient };
+  declare private readonly _sipRouting: RestClient;
 
   /**
    * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
@@ -57,17 +57,17 @@ export class SipRoutingClient {
     maybeOptions?: SipRoutingClientOptions,
   ) {
     const { rest } = setUpClient(
-      SipRoutingRestClient,
+      api.API_VERSION,
       connectionStringOrUrl,
       credentialOrOptions,
       maybeOptions,
     );
-    keep(this, "_sipRouting", { rest });
+    keep(this, "_sipRouting", rest);
   }
 
   /** All trunks, in the order in which they were added. One page; a continuation token is refused. */
   listTrunks(options: ListSipTrunksOptions = {}): Listing<SipTrunk> {
-    return listOf(this._sipRouting.rest, "listTrunks", options, ({ trunks }) => toTrunks(trunks));
+    return listOf(this._sipRouting, "listTrunks", options, ({ trunks }) => toTrunks(trunks));
   }
 
   /**
@@ -77,7 +77,7 @@ export class SipRoutingClient {
   getTrunk(fqdn: string, options: OperationOptions = {}): Promise<SipTrunk> {
     return inSpan("getTrunk", options, async (traced) => {
       requireFqdn(fqdn);
-      const trunk = findTrunk(toTrunks((await this._sipRouting.rest.get(traced)).trunks), fqdn);
+      const trunk = findTrunk(toTrunks((await stored(this._sipRouting, traced)).trunks), fqdn);
       if (trunk) return trunk;
       throw notFound(
         `There is no SIP trunk "${fqdn}". listTrunks() gives those that are configured.`,
@@ -87,7 +87,7 @@ export class SipRoutingClient {
 
   /** All routes, in the order in which they are tried. One page; a continuation token is refused. */
   listRoutes(options: ListSipRoutesOptions = {}): Listing<SipTrunkRoute> {
-    return listOf(this._sipRouting.rest, "listRoutes", options, ({ routes }) => routes ?? []);
+    return listOf(this._sipRouting, "listRoutes", options, ({ routes }) => routes ?? []);
   }
 
   /**
@@ -98,15 +98,10 @@ export class SipRoutingClient {
    */
   setTrunks(trunks: SipTrunk[], options: OperationOptions = {}): Promise<SipTrunk[]> {
     return inSpan("setTrunks", options, async (traced) => {
-      const { trunks: replacement, stored } = await replacementOf(
-        this._sipRouting.rest,
-        trunks,
-        traced,
-      );
-      if (Object.keys(replacement).length === 0) return stored;
-      return toTrunks(
-        (await change(this._sipRouting.rest, { trunks: replacement }, traced)).trunks,
-      );
+      const { trunks: replacement, before } = await replacementOf(this._sipRouting, trunks, traced);
+      if (Object.keys(replacement).length === 0) return before;
+      const { result } = await change(this._sipRouting, { trunks: replacement }, traced);
+      return toTrunks(result.trunks);
     });
   }
 
@@ -117,13 +112,10 @@ export class SipRoutingClient {
   setTrunk(trunk: SipTrunk, options: OperationOptions = {}): Promise<SipTrunk> {
     return inSpan("setTrunk", options, async (traced) => {
       const trunks = toTrunkUpdates([trunk]);
-      const kept = keepResponse(traced);
-      const stored = toTrunks(
-        (await change(this._sipRouting.rest, { trunks }, kept.options)).trunks,
-      );
-      const found = findTrunk(stored, trunk.fqdn);
+      const { result, response } = await change(this._sipRouting, { trunks }, traced);
+      const found = findTrunk(toTrunks(result.trunks), trunk.fqdn);
       if (found) return found;
-      throw malformed(`the trunk "${trunk.fqdn}" is not in it`, kept.response());
+      throw malformed(`, but the trunk "${trunk.fqdn}" is not in it`, response);
     });
   }
 
@@ -134,7 +126,7 @@ export class SipRoutingClient {
   setRoutes(routes: SipTrunkRoute[], options: OperationOptions = {}): Promise<SipTrunkRoute[]> {
     return inSpan("setRoutes", options, async (traced) => {
       requireList("routes", routes);
-      return (await change(this._sipRouting.rest, { routes }, traced)).routes ?? [];
+      return (await change(this._sipRouting, { routes }, traced)).result.routes ?? [];
     });
   }
 
@@ -144,14 +136,15 @@ export class SipRoutingClient {
    */
   deleteTrunk(fqdn: string, options: OperationOptions = {}): Promise<void> {
     return inSpan("deleteTrunk", options, async (traced) => {
-      await this._sipRouting.rest.update({ trunks: { [requireFqdn(fqdn)]: null } }, traced);
+      const body = { trunks: { [requireFqdn(fqdn)]: null } };
+      await this._sipRouting.ask(api.update, { body }, traced);
     });
   }
 
   /** All trunks and routes, read together. */
   getConfiguration(options: GetConfigurationOptions = {}): Promise<SipTrunksAndRoutes> {
     return inSpan("getConfiguration", options, async (traced) =>
-      toTrunksAndRoutes(await this._sipRouting.rest.get(traced)),
+      toTrunksAndRoutes(await stored(this._sipRouting, traced)),
     );
   }
 
@@ -169,53 +162,56 @@ export class SipRoutingClient {
       requireJson("routes", configuration.routes);
       // As they are now: the list is the caller's, and the trunks are read first.
       const routes = JSON.parse(JSON.stringify(configuration.routes)) as SipTrunkRoute[];
-      const { trunks } = await replacementOf(this._sipRouting.rest, configuration.trunks, traced);
+      const { trunks } = await replacementOf(this._sipRouting, configuration.trunks, traced);
       const hasTrunks = Object.keys(trunks).length > 0;
-      const stored = await change(
-        this._sipRouting.rest,
-        { ...(hasTrunks && { trunks }), routes },
-        traced,
-      );
-      return toTrunksAndRoutes(stored);
+      const update = { ...(hasTrunks && { trunks }), routes };
+      return toTrunksAndRoutes((await change(this._sipRouting, update, traced)).result);
     });
   }
 }
 
+/** The configuration as the service has it. */
+async function stored(rest: RestClient, options: OperationOptions): Promise<SipConfiguration> {
+  return (await rest.ask(api.get, {}, options)).result;
+}
+
 /** The update that makes the given trunks the only ones, and the trunks that are stored now. */
 async function replacementOf(
-  rest: SipRoutingRestClient,
+  rest: RestClient,
   trunks: SipTrunk[],
   options: OperationOptions,
-): Promise<{ trunks: ReturnType<typeof toTrunkReplacement>; stored: SipTrunk[] }> {
+): Promise<{ trunks: ReturnType<typeof toTrunkReplacement>; before: SipTrunk[] }> {
   requireList("trunks", trunks);
   const wanted = toTrunkUpdates(trunks);
   requireJson("trunks", wanted);
-  const stored = toTrunks((await rest.get(options)).trunks);
-  return { trunks: toTrunkReplacement(wanted, stored), stored };
+  const before = toTrunks((await stored(rest, options)).trunks);
+  return { trunks: toTrunkReplacement(wanted, before), before };
 }
 
 /** Sends a change, and gives what is configured afterwards. */
 async function change(
-  rest: SipRoutingRestClient,
+  rest: RestClient,
   update: SipConfigurationUpdate,
   options: OperationOptions,
-): Promise<SipConfiguration> {
+): Promise<Answer<SipConfiguration>> {
   requireJson("the SIP configuration", update);
-  const stored = await rest.update(update, options);
+  const answer = await rest.ask(api.update, { body: update }, options);
+  const { result } = answer;
   // The service answers with the whole configuration; the API description does not promise it.
-  const isWhole = (!update.trunks || stored.trunks) && (!update.routes || stored.routes);
-  return isWhole ? stored : rest.get(options);
+  const isWhole = (!update.trunks || result.trunks) && (!update.routes || result.routes);
+  return isWhole ? answer : rest.ask(api.get, {}, options);
 }
 
 function listOf<T>(
-  rest: SipRoutingRestClient,
+  rest: RestClient,
   method: string,
   options: OperationOptions,
   items: (configuration: SipConfiguration) => T[],
 ): Listing<T> {
   const own = { ...options };
   return listing({
-    read: () => inSpan(method, own, async (traced) => ({ items: items(await rest.get(traced)) })),
+    read: () =>
+      inSpan(method, own, async (traced) => ({ items: items(await stored(rest, traced)) })),
     resolve: () => undefined,
   });
 }
@@ -225,7 +221,7 @@ function inSpan<R>(
   options: OperationOptions,
   call: (options: OperationOptions) => Promise<R>,
 ): Promise<R> {
-  return tracingClient.withSpan(`SipRoutingClient-${method}`, deserialized(options), (traced) =>
+  return tracingClient.withSpan(`SipRoutingClient-${method}`, { ...options }, (traced) =>
     call(traced),
   );
 }

@@ -1,48 +1,53 @@
 // Generated from swagger/generate/runtime.ts by `npm run generate`. Change that file, not this one.
 
-import type {
-  Mapper,
-  OperationParameter,
-  OperationQueryParameter,
-  OperationResponseMap,
-  OperationSpec,
-  OperationURLParameter,
-  Serializer,
-} from "@azure/core-client";
+import type { OperationOptions } from "@azure/core-client";
 
 // Bodies are whatever JSON the service or the caller gave; the readers and writers are where they get their types.
 /* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return */
 
-/** Stands in `parsedBody` for an answer that is not what the description promises; says why. */
-export class MalformedBody extends Error {}
-
-/** Turns a value of the wire into one of the models, in place. */
+/** Turns a value of the wire into one of the models, in place. Throws an `Error` that says what cannot be. */
 export type Read = (value: any) => any;
 /** Makes a value of the wire from one of the models; what it was given stays as it is. */
 export type Write = (value: any) => any;
 
-type BodyMapper = Mapper & { read?: Read; write?: Write };
+/** A parameter of the query or a header: its name on the wire, its value if none is given, its name in code. */
+export type Parameter = string | [wire: string, defaultValue?: unknown, name?: string];
 
-/** What `createSerializer` of core-client would give, without its walk over every property. */
-export const serializer: Serializer = {
-  modelMappers: {},
-  isXML: false,
-  validateConstraints: () => undefined,
-  serialize: ({ write }: BodyMapper, value) => (write ? write(value) : value),
-  deserialize: ({ read }: BodyMapper, value) => {
-    try {
-      return read ? read(value) : value;
-    } catch (error) {
-      if (error instanceof MalformedBody) return error;
-      throw error;
-    }
-  },
-};
+/**
+ * What there is to know of an operation of the API to send its request and to read the answer.
+ *
+ * @typeParam A - Arguments: what its path and query need, and `body`.
+ * @typeParam O - Options: what may be left out, and what core has for all requests.
+ * @typeParam R - Result: the body of the answer, with its headers.
+ */
+export interface Operation<A extends object, O extends OperationOptions, R> {
+  /** Default `GET`. */
+  method?: string;
+  /** With the names of arguments in braces. */
+  path: string;
+  /** In the order of the URL; default the version of the API alone. */
+  query?: Parameter[];
+  headers?: Parameter[];
+  /** Media type of the request's body, if it is not `application/json`. */
+  type?: string;
+  /** Makes the request's body. */
+  write?: Write;
+  /** The statuses of success; default 200 alone. */
+  statuses?: number[];
+  /** Reads the body of success; absent where it has none. */
+  read?: Read;
+  /** Headers of success that belong to the result: name in code, name on the wire. */
+  resultHeaders?: Record<string, string>;
+  /** Reads the body of an error. */
+  readError: Read;
+  /** For the compiler alone. */
+  types?: (args: A, options: O) => R;
+}
 
-const isObject = (value: unknown): value is Record<string, any> =>
+export const isObject = (value: unknown): value is Record<string, any> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const shown = (value: unknown): string => {
+export const shown = (value: unknown): string => {
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
@@ -63,7 +68,7 @@ export function date(value: Record<string, any>, name: string): void {
   if (text === undefined || text === null) return;
   const time = new Date(typeof text === "string" ? text : NaN);
   if (Number.isNaN(time.getTime())) {
-    throw new MalformedBody(`its ${name} is no date: ${shown(text)}`);
+    throw new Error(`its ${name} is no date: ${shown(text)}`);
   }
   value[name] = time;
 }
@@ -78,7 +83,7 @@ export function list(
   const items = value[name];
   if (!required && (items === undefined || items === null)) return;
   if (!Array.isArray(items)) {
-    throw new MalformedBody(
+    throw new Error(
       items === undefined ? `it has no ${name}` : `its ${name} is no array: ${shown(items)}`,
     );
   }
@@ -89,11 +94,11 @@ export function list(
 export function map(value: Record<string, any>, name: string, read?: Read): void {
   const entries = value[name];
   if (entries === undefined || entries === null) return;
-  if (!isObject(entries)) throw new MalformedBody(`its ${name} is no object: ${shown(entries)}`);
+  if (!isObject(entries)) throw new Error(`its ${name} is no object: ${shown(entries)}`);
   for (const key of Object.keys(entries)) {
     const entry = entries[key];
     if (entry !== null && !isObject(entry)) {
-      throw new MalformedBody(`its ${name} holds no object as ${key}: ${shown(entry)}`);
+      throw new Error(`its ${name} holds no object as ${key}: ${shown(entry)}`);
     }
     read?.(entry);
   }
@@ -103,7 +108,7 @@ export function map(value: Record<string, any>, name: string, read?: Read): void
 export function text(value: Record<string, any>, name: string): void {
   const found = value[name];
   if (found !== undefined && found !== null && typeof found !== "string") {
-    throw new MalformedBody(`its ${name} is no text: ${shown(found)}`);
+    throw new Error(`its ${name} is no text: ${shown(found)}`);
   }
 }
 
@@ -126,6 +131,9 @@ export function rename(value: Record<string, any>, from: string, to: string): vo
   value[to] = value[from];
   delete value[from];
 }
+
+/** Checks nothing and converts nothing. */
+export const asItCame: Read = (value) => value;
 
 // ---- writers
 
@@ -157,106 +165,3 @@ export const entries =
     isObject(value)
       ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, write(entry)]))
       : value;
-
-// ---- parts of an operation
-
-const string = { name: "String" } as const;
-
-/** A body that has to be a JSON object. */
-export const body = (read: Read = (value) => value): { bodyMapper: Mapper } => {
-  const mapper: BodyMapper = {
-    type: { name: "Composite" },
-    read: (value) => {
-      if (isObject(value)) return read(value);
-      throw new MalformedBody(
-        value === undefined ? "it has no JSON body" : `its body is no object: ${shown(value)}`,
-      );
-    },
-  };
-  return { bodyMapper: mapper };
-};
-
-/** The body of an error: whatever it is, reading it never fails. */
-export const errorBody = (read: Read): { bodyMapper: Mapper } => {
-  const mapper: BodyMapper = {
-    type: { name: "Composite" },
-    read: (value) => {
-      try {
-        return read(value);
-      } catch {
-        return value;
-      }
-    },
-  };
-  return { bodyMapper: mapper };
-};
-
-/** Headers of an answer by their name in code. */
-export const headers = (names: Record<string, string>): { headersMapper: Mapper } => {
-  const mapper: BodyMapper = {
-    type: { name: "Composite" },
-    read: (raw: Record<string, string>) => {
-      const found: Record<string, string> = {};
-      for (const name of Object.keys(names)) {
-        const value = raw[names[name]!];
-        if (value !== undefined) found[name] = value;
-      }
-      return found;
-    },
-  };
-  return { headersMapper: mapper };
-};
-
-/** The same response for each status with which an operation may be accepted. */
-export const success = (response: OperationResponseMap): OperationSpec["responses"] => ({
-  200: response,
-  201: response,
-  202: response,
-  204: response,
-});
-
-export const pathParameter = (name: string): OperationURLParameter => ({
-  parameterPath: name,
-  mapper: { serializedName: name, required: true, type: string },
-});
-
-/** A query parameter or header that is left out where neither the caller nor the description gives a value. */
-export const optional = (
-  serializedName: string,
-  name: string,
-  defaultValue?: unknown,
-): OperationQueryParameter => ({
-  parameterPath: ["options", name],
-  mapper: { serializedName, type: string, defaultValue },
-});
-
-export const required = (serializedName: string, name: string): OperationQueryParameter => ({
-  parameterPath: name,
-  mapper: { serializedName, required: true, type: string },
-});
-
-export const accept: OperationParameter = {
-  parameterPath: "accept",
-  mapper: {
-    serializedName: "Accept",
-    isConstant: true,
-    defaultValue: "application/json",
-    type: string,
-  },
-};
-
-export const requestBody = (isRequired: boolean, write: Write): OperationParameter => {
-  const mapper: BodyMapper = { required: isRequired, type: { name: "Composite" }, write };
-  return { parameterPath: "body", mapper };
-};
-
-/**
- * The same operation at an absolute URL that the service gave: its next page, or the state of a long-running operation.
- * QUIRK: without query parameters, since core-client otherwise takes the URL's query apart and turns `a=b=c` into `a=b`.
- */
-export const at = (spec: OperationSpec, url: string): OperationSpec => ({
-  ...spec,
-  path: url,
-  urlParameters: [],
-  queryParameters: [],
-});

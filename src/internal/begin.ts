@@ -4,11 +4,10 @@ import {
   resumeOperation,
   startOperation,
   type OperationKind,
-  type PhoneNumbersService,
-  type StartHeaders,
+  type StartRequest,
 } from "./operations.js";
 import { pollerOf } from "./pollers.js";
-import { deserialized } from "./responses.js";
+import type { RestClient } from "./restClient.js";
 import type { OperationResult } from "./results.js";
 import { tracingClient } from "./tracing.js";
 import { requireInterval } from "./validation.js";
@@ -23,8 +22,8 @@ export interface BeginOptions extends OperationOptions {
 export interface BeginCall<TResult, O> {
   method: string;
   kind: OperationKind;
-  /** Checks the arguments and sends the start. */
-  start: (options: O) => Promise<StartHeaders>;
+  /** Checks the arguments and makes the start of them. */
+  start: (options: O) => StartRequest;
   result: OperationResult<TResult>;
   /** Id that the operation will have, where it is known before the start. */
   knownId?: () => string;
@@ -32,18 +31,18 @@ export interface BeginCall<TResult, O> {
 
 /** Starts an operation, or finds the one to resume, and gives its poller. */
 export function beginOperation<TResult, O extends BeginOptions>(
-  service: PhoneNumbersService,
+  rest: RestClient,
   given: O | null,
   { method, kind, start, result, knownId }: BeginCall<TResult, O>,
 ): Promise<PhoneNumbersPoller<TResult>> {
   const name = `PhoneNumbersClient-${method}`;
-  const options = deserialized(given);
+  const options = { ...given } as O;
   return tracingClient.withSpan(name, options, async (traced) => {
     requireInterval("updateIntervalInMs", options.updateIntervalInMs);
     const handle =
       options.resumeFrom === undefined
-        ? await startOperation(kind, start, traced, service.base, knownId)
-        : resumeOperation(kind, options.resumeFrom, service.base);
-    return pollerOf({ name, service, handle, options, result });
+        ? await startOperation(rest, kind, start, traced, knownId)
+        : resumeOperation(kind, options.resumeFrom, rest);
+    return pollerOf({ name, rest, handle, options, result });
   });
 }

@@ -1,18 +1,11 @@
 import { isKeyCredential, isTokenCredential } from "@azure/core-auth";
-import type { CommonClientOptions, ServiceClient, ServiceClientOptions } from "@azure/core-client";
-import { logPolicyName } from "@azure/core-rest-pipeline";
-import type { LogPolicyOptions, Pipeline, PipelinePolicy } from "@azure/core-rest-pipeline";
+import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
+import type { HttpClient, PipelinePolicy } from "@azure/core-rest-pipeline";
 import { accessKeyPolicy } from "./accessKeyPolicy.js";
 import { looksLikeConnectionString, parseConnectionString } from "./connectionString.js";
 import { authenticationFor, onlyAt } from "./credentials.js";
-import { errorPolicy } from "./errors.js";
-import type { LinkBase } from "./links.js";
-import { redactingLogPolicy } from "./logger.js";
-import { originalRequestPolicy, requestPolicy } from "./requests.js";
-import { safeRetryPolicy } from "./retries.js";
-import { startPolicy } from "./starts.js";
-import { transportPolicy } from "./transportPolicy.js";
-import { SDK_VERSION } from "./version.js";
+import { createPipeline, type PipelineOptions } from "./pipeline.js";
+import { createRestClient, type RestClient } from "./restClient.js";
 
 /**
  * Keeps what a client works with where nothing that prints it looks. A `#private` field would do so too, but a method that
@@ -26,32 +19,27 @@ export function keep(client: object, name: string, value: object): void {
   });
 }
 
-const DEFAULT_RETRY_POLICY = "defaultRetryPolicy";
-
 /** What both clients' options have. */
-export interface ClientOptions extends CommonClientOptions {
+export interface ClientOptions extends PipelineOptions {
   apiVersion?: string;
-  loggingOptions?: LogPolicyOptions;
 }
 
-type RestClient = new (options: ServiceClientOptions & { apiVersion?: string }) => ServiceClient & {
-  apiVersion: string;
-};
-
-/** The REST client of either public client, with its pipeline, and what its constructor was given. */
-export interface ClientSetup<R, O> {
-  rest: R;
+/** What sends the requests of either public client, and what its constructor was given. */
+export interface ClientSetup<O> {
+  rest: RestClient;
   options: O;
-  base: LinkBase;
 }
+
+/** Core's own HTTP client, which keeps connections, for all clients together. */
+let defaultHttpClient: HttpClient | undefined;
 
 /** Makes sense of the three forms of constructor arguments and builds the pipeline. */
-export function setUpClient<R extends RestClient, O extends ClientOptions>(
-  Rest: R,
+export function setUpClient<O extends ClientOptions>(
+  apiVersion: string,
   connectionStringOrUrl: unknown,
   credentialOrOptions: unknown,
   maybeOptions: O | undefined,
-): ClientSetup<InstanceType<R>, O> {
+): ClientSetup<O> {
   const isCredential =
     isKeyCredential(credentialOrOptions) || isTokenCredential(credentialOrOptions);
   const options = ((isCredential ? maybeOptions : (credentialOrOptions ?? maybeOptions)) ??
@@ -62,44 +50,13 @@ export function setUpClient<R extends RestClient, O extends ClientOptions>(
         authentication: authenticationFor(credentialOrOptions),
       }
     : fromConnectionString(connectionStringOrUrl);
-
-  const rest = new Rest(restOptions(options, endpoint)) as InstanceType<R>;
-  addPolicies(rest.pipeline, options, onlyAt(endpoint, authentication));
-  return { rest, options, base: { endpoint, apiVersion: rest.apiVersion } };
-}
-
-/** Adds what is ours to the pipeline, from its outside to its inside. */
-function addPolicies(
-  pipeline: Pipeline,
-  { retryOptions, loggingOptions }: ClientOptions,
-  authentication: PipelinePolicy,
-): void {
-  // Core's own of these two retry what must not be repeated, and log what must not be shown.
-  pipeline.removePolicy({ name: DEFAULT_RETRY_POLICY });
-  pipeline.removePolicy({ name: logPolicyName });
-  pipeline.addPolicy(requestPolicy(), { phase: "Serialize" });
-  pipeline.addPolicy(startPolicy(), { phase: "Serialize" });
-  pipeline.addPolicy(errorPolicy());
-  pipeline.addPolicy(originalRequestPolicy(), { phase: "Deserialize" });
-  pipeline.addPolicy(safeRetryPolicy(retryOptions), { phase: "Retry" });
-  // In this phase each try, and each redirect that core follows, is signed anew.
-  pipeline.addPolicy(authentication, { phase: "Sign" });
-  pipeline.addPolicy(redactingLogPolicy(loggingOptions), { afterPhase: "Sign" });
-  pipeline.addPolicy(transportPolicy(), { afterPhase: "Sign" });
-}
-
-function restOptions(options: ClientOptions, endpoint: string): ServiceClientOptions {
-  const product = `azsdk-js-communication-phone-numbers/${SDK_VERSION}`;
-  const prefix = options.userAgentOptions?.userAgentPrefix;
-  return {
-    ...options,
-    allowInsecureConnection: options.allowInsecureConnection ?? isLoopback(endpoint),
-    userAgentOptions: {
-      ...options.userAgentOptions,
-      userAgentPrefix: prefix ? `${prefix} ${product}` : product,
-    },
-    endpoint,
-  };
+  const rest = createRestClient(
+    { endpoint, apiVersion: options.apiVersion || apiVersion },
+    createPipeline(options, onlyAt(endpoint, authentication)),
+    options.httpClient ?? (defaultHttpClient ??= createDefaultHttpClient()),
+    options.allowInsecureConnection ?? isLoopback(endpoint),
+  );
+  return { rest, options };
 }
 
 function fromConnectionString(text: unknown): { endpoint: string; authentication: PipelinePolicy } {

@@ -1,84 +1,44 @@
 import { isRestError, RestError } from "@azure/core-rest-pipeline";
 import type { FullOperationResponse } from "@azure/core-client";
-import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import type { PipelineRequest } from "@azure/core-rest-pipeline";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
-import { MalformedBody } from "../generated/runtime.js";
-import { isCredentialFailure } from "./credentials.js";
-
-/** An answer of the service that cannot be what was asked for. */
-export function malformed(reason: string, response: FullOperationResponse): RestError {
-  const { request, status: statusCode } = response;
-  const message = `${nameOf(request)} was answered ${statusCode}, but ${reason}.`;
-  return new RestError(message, { code: RestError.PARSE_ERROR, statusCode, request, response });
-}
-
-/**
- * Sees to it that every failed request rejects with a `RestError` whose message says something: the service's own text,
- * or else which request got which answer. Core would give an empty text, or the whole body of a proxy's error page.
- */
-export function errorPolicy(): PipelinePolicy {
-  return {
-    name: "errorPolicy",
-    async sendRequest(request, next) {
-      let response: FullOperationResponse;
-      try {
-        response = await next(request);
-      } catch (error) {
-        // Core's retries throw an empty one.
-        if (error instanceof Error && error.name === "AbortError" && !error.message)
-          throw aborted();
-        throw isRestError(error) && !isCredentialFailure(error)
-          ? withMessage(error, request)
-          : error;
-      }
-      if (!(response.parsedBody instanceof MalformedBody)) return response;
-      const { message: reason } = response.parsedBody;
-      response.parsedBody = undefined;
-      throw malformed(reason, response);
-    },
-  };
-}
 
 /** `GET /phoneNumbers/%2B14255550123`: a request as messages name it, without its query. */
 function nameOf({ method, url }: PipelineRequest): string {
   return `${method} ${new URL(url).pathname}`;
 }
 
-function withMessage(error: RestError, request: PipelineRequest): RestError {
-  const { response, statusCode } = error;
+/** A request that got no answer, and nothing said why. */
+export function unanswered(request: PipelineRequest, error: RestError): RestError {
   const code = typeof error.code === "string" ? error.code : undefined;
-  if (!response) {
-    if (error.message) return error;
-    const message = `${nameOf(request)} failed: ${code ?? "there was no answer"}.`;
-    return withCause(new RestError(message, { ...(code && { code }), request }), error);
-  }
-  const message = isOwnText(error) ? error.message : describe(request, response, error);
-  return new RestError(message, {
-    ...(code && { code }),
-    ...(statusCode !== undefined && { statusCode }),
-    request,
-    response,
-  });
+  const message = `${nameOf(request)} failed: ${code ?? "there was no answer"}.`;
+  return withCause(new RestError(message, { ...(code && { code }), request }), error);
 }
 
-/** Whether the message is a text of the service, and not empty or the answer's whole body. */
-function isOwnText({ message, response }: RestError): boolean {
-  const body = response?.bodyAsText;
-  return typeof message === "string" && message.trim() !== "" && !(body && message.includes(body));
+/** An answer of the service that cannot be what was asked for; `how` says why. */
+export const malformed = (how: string, response: FullOperationResponse): RestError =>
+  answered(how, response, RestError.PARSE_ERROR);
+
+function answered(how: string, response: FullOperationResponse, code?: string): RestError {
+  const { request, status: statusCode } = response;
+  const message = `${nameOf(request)} was answered ${statusCode}${how}.`;
+  return new RestError(message, { ...(code && { code }), statusCode, request, response });
 }
 
-function describe(
-  request: PipelineRequest,
-  response: FullOperationResponse,
-  error: RestError,
-): string {
+/** The service's refusal, in its own words where it has some. A proxy's error page is none. */
+export function refusal(response: FullOperationResponse, body: unknown): RestError {
+  const { error } = (body ?? {}) as { error?: unknown };
+  const { code, message } = ((error || body) ?? {}) as { code?: unknown; message?: unknown };
+  const text = response.bodyAsText;
   const type = response.headers.get("content-type")?.split(";")[0];
-  const body = !response.bodyAsText
-    ? "without a body"
-    : error.code === RestError.PARSE_ERROR
-      ? "with a body that is not valid JSON"
-      : `with a body that holds no error message${type ? ` (${type})` : ""}`;
-  return `${nameOf(request)} was answered ${response.status} ${body}.`;
+  const how = text
+    ? ` with a body that holds no error message${type ? ` (${type})` : ""}`
+    : " without a body";
+  const refused = answered(how, response, typeof code === "string" ? code : undefined);
+  const isOwnText =
+    typeof message === "string" && message.trim() !== "" && !(text && message.includes(text));
+  if (isOwnText) refused.message = message;
+  return refused;
 }
 
 /** What anything that was thrown says. */

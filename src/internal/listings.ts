@@ -1,58 +1,54 @@
-import type { OperationOptions, OperationSpec } from "@azure/core-client";
-import { at } from "../generated/runtime.js";
+import type { OperationOptions } from "@azure/core-client";
+import type { Operation } from "../generated/runtime.js";
 import { resolveLink, samePath } from "./links.js";
 import type { Listing } from "../models.js";
-import type { PhoneNumbersService } from "./operations.js";
 import { listing } from "./paging.js";
-import { deserialized } from "./responses.js";
+import { pathOf } from "./requests.js";
+import type { RestClient } from "./restClient.js";
 import { tracingClient } from "./tracing.js";
 import { requirePathPart, requireQuery } from "./validation.js";
 
 /** What differs between the listings of telephone numbers. */
-export interface ListCall<T, R, O> {
+export interface ListCall<T, A extends object, O extends OperationOptions, R> {
   method: string;
-  spec: OperationSpec;
-  /** Path of the listing; checks the arguments that are in it. */
-  path: () => string;
-  /** Reads the first page. */
-  read: (options: O) => Promise<R>;
+  operation: Operation<A, O, R>;
+  /** Checks and gives the arguments. */
+  args: () => A;
   items: (page: R) => T[] | null | undefined;
 }
 
 /** A listing whose further pages are at the links that the service gives; a span for each page. */
 export function listPages<
   T,
-  R extends { nextLink?: string },
+  A extends object,
   O extends OperationOptions & { maxPageSize?: number },
+  R extends { nextLink?: string },
 >(
-  { rest, base }: PhoneNumbersService,
-  options: O,
-  { method, spec, path, read, items }: ListCall<T, R, O>,
+  rest: RestClient,
+  options: O | null,
+  { method, operation, args, items }: ListCall<T, A, O, R>,
 ): Listing<T> {
   // As they are now: the caller may use the object for the next call.
-  const own = { ...options };
-  const readPage = async (traced: O, url: string | undefined): Promise<R> => {
-    if (url) return rest.sendOperationRequest<R>({ options: traced }, at(spec, url));
-    path();
-    requireQuery(traced);
-    return read(traced);
-  };
+  const own = { ...options } as O;
+  const path = (): string => pathOf(operation, args());
   return listing({
     read: (url, maxPageSize) =>
-      tracingClient.withSpan(`PhoneNumbersClient-${method}`, deserialized(own), async (traced) => {
+      tracingClient.withSpan(`PhoneNumbersClient-${method}`, own, async (traced) => {
         const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
-        const page = await readPage(sized, url);
-        return { items: items(page) ?? [], nextLink: page.nextLink };
+        // The URL of a further page holds the arguments.
+        const needed = url ? ({} as A) : args();
+        if (!url) requireQuery(sized);
+        const { result } = await rest.ask(operation, needed, sized, { url });
+        return { items: items(result) ?? [], nextLink: result.nextLink };
       }),
-    resolve: (link) => resolveLink(link, base, samePath(path()), path()),
+    resolve: (link) => resolveLink(link, rest, samePath(path()), path()),
   });
 }
 
-/** The path of a listing of a country. */
-export function countryPath(countryCode: string, listed: string): string {
-  const country = encodeURIComponent(requirePathPart("countryCode", countryCode));
-  return `/availablePhoneNumbers/countries/${country}/${listed}`;
-}
+/** The argument of a listing of a country. */
+export const inCountry = (countryCode: string): { countryCode: string } => ({
+  countryCode: requirePathPart("countryCode", countryCode),
+});
 
 /** The options of a listing with the language of the client, where the call has none of its own. */
 export function localized<O extends { acceptLanguage?: string }>(

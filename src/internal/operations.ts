@@ -1,16 +1,9 @@
 import type { OperationOptions, RawResponseCallback } from "@azure/core-client";
-import { isRestError } from "@azure/core-rest-pipeline";
-import type { PhoneNumbersRestClient } from "../generated/phoneNumbers/client.js";
+import type { Operation } from "../generated/runtime.js";
 import { abortedStart, malformed, outcomeUnknown, textOf } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
-import { keepResponse } from "./responses.js";
-import { StartFailed } from "./starts.js";
-
-/** The service as the parts of the client that send more than one request need it. */
-export interface PhoneNumbersService {
-  rest: PhoneNumbersRestClient;
-  base: LinkBase;
-}
+import type { Answer, RestClient } from "./restClient.js";
+import type { Start } from "./underWay.js";
 
 /** The kinds of long-running operations, by the prefix of their ids: what messages call them. */
 const OPERATIONS = {
@@ -38,6 +31,12 @@ export interface StartHeaders {
   location?: string;
 }
 
+/** The request that starts an operation, checked. */
+export interface StartRequest {
+  operation: Operation<never, OperationOptions, StartHeaders>;
+  args: object;
+}
+
 const isOperation: PathTest = (path) => /^\/phoneNumbers\/operations\/[^/]+$/i.test(path);
 
 const urlOf = (id: string, base: LinkBase): string =>
@@ -54,54 +53,49 @@ const OPERATION_ID = /^(?!\.+$)[\w.~-]+$/;
  * @param knownId - Id that the operation has if the service acts on the start, where it is known beforehand.
  */
 export async function startOperation<O extends OperationOptions>(
+  rest: RestClient,
   kind: OperationKind,
-  start: (options: O) => Promise<StartHeaders>,
+  toRequest: (options: O) => StartRequest,
   options: O,
-  base: LinkBase,
   knownId?: () => string,
 ): Promise<OperationHandle> {
+  const { operation, args } = toRequest(options);
+  const start: Start = { mayHaveActed: false };
   let accepted: StartHeaders | undefined;
   const onResponse: RawResponseCallback = (raw, flat, error) => {
     if (!error) accepted = flat as StartHeaders;
-    options.onResponse?.(raw, flat, error === undefined ? undefined : reasonOf(error));
+    options.onResponse?.(raw, flat, error);
   };
-  const kept = keepResponse({ ...options, onResponse });
-  let headers: StartHeaders;
+  let answer: Answer<StartHeaders>;
   try {
-    headers = await start(kept.options);
+    // A change of capabilities may be sent again: the second does no more than the first.
+    const circumstances = kind === "capabilities" ? {} : { start };
+    answer = await rest.ask(operation, args as never, { ...options, onResponse }, circumstances);
   } catch (error) {
-    const reason = reasonOf(error);
-    const failed = error instanceof StartFailed ? error.start : undefined;
-    if (kind === "capabilities" || !(accepted || failed?.mayHaveActed)) throw reason;
-    const id = accepted?.operationId ?? failed?.operationId ?? knownId?.();
-    const isAbort = reason instanceof Error && reason.name === "AbortError";
+    const reason = error instanceof Error ? error : new Error(textOf(error), { cause: error });
+    if (kind === "capabilities" || !(accepted || start.mayHaveActed)) throw reason;
+    const id = accepted?.operationId ?? start.operationId ?? knownId?.();
     // An abort that the caller did not ask for is a time-out.
-    const describe = isAbort && options.abortSignal?.aborted ? abortedStart : outcomeUnknown;
+    const isAborted = reason.name === "AbortError" && options.abortSignal?.aborted;
+    const describe = isAborted ? abortedStart : outcomeUnknown;
     throw describe(OPERATIONS[kind], adviceFor(kind, id), id, reason);
   }
-  const { operationLocation, location } = headers;
+  const { operationLocation, location, ...headers } = answer.result;
   // An id that would change the path is none.
   const hasId = !/^\.{0,2}$/.test(headers.operationId ?? "");
   const operationId = hasId ? headers.operationId : undefined;
-  const followed = operationLocation && resolveLink(operationLocation, base, isOperation);
+  const followed = operationLocation && resolveLink(operationLocation, rest, isOperation);
   // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
-  const url = followed || (operationId && urlOf(operationId, base));
+  const url = followed || (operationId && urlOf(operationId, rest));
   if (!url) {
-    const reason = malformed("it does not say where to follow the operation", kept.response());
+    const reason = malformed(
+      ", but it does not say where to follow the operation",
+      answer.response,
+    );
     const id = knownId?.();
     throw outcomeUnknown(OPERATIONS[kind], adviceFor(kind, id), id, reason);
   }
   return { id: operationId || idOf(url), url, resultLink: location };
-}
-
-/** What a start failed of, with what core found in the answer. */
-function reasonOf(error: unknown): Error {
-  const reason = error instanceof StartFailed ? error.reason : error;
-  // What has no answer has no details, and may be an error that cannot be changed.
-  if (error instanceof StartFailed && error.details !== undefined && isRestError(reason)) {
-    reason.details = error.details;
-  }
-  return reason instanceof Error ? reason : new Error(textOf(reason), { cause: reason });
 }
 
 /** How to find out what became of a start. */

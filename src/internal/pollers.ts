@@ -2,15 +2,14 @@ import type { AbortSignalLike } from "@azure/abort-controller";
 import type { FullOperationResponse, OperationOptions } from "@azure/core-client";
 import { PollerCancelledError, PollerStoppedError } from "@azure/core-lro";
 import { delay } from "@azure/core-util";
-import { getOperationSpec } from "../generated/phoneNumbers/client.js";
+import { cancelOperation, getOperation } from "../generated/phoneNumbers/operations.js";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
-import { at, success } from "../generated/runtime.js";
 import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
 import { malformed, operationFailed, textOf } from "./errors.js";
 import { relativeLink, resolveLink } from "./links.js";
 import { logger } from "./logger.js";
-import type { OperationHandle, PhoneNumbersService } from "./operations.js";
-import { keepResponse } from "./responses.js";
+import type { OperationHandle } from "./operations.js";
+import type { RestClient } from "./restClient.js";
 import type { OperationResult } from "./results.js";
 import { LONGEST_TIMER_MS, retryAfterMs } from "./retryAfter.js";
 import { SharedWork } from "./sharedWork.js";
@@ -19,17 +18,14 @@ import { tracingClient } from "./tracing.js";
 const DEFAULT_INTERVAL_MS = 2000;
 
 /** The state of an operation; like core-lro, in an answer of any success. */
-const STATE_SPEC = {
-  ...getOperationSpec,
-  responses: { ...success(getOperationSpec.responses[200]!), ...getOperationSpec.responses },
-};
+const READ_STATE = { ...getOperation, statuses: [200, 201, 202, 204] };
 
 type WaitOptions = { abortSignal?: AbortSignalLike };
 /** What a poller needs to know. */
 export interface PollerSetup<TResult> {
   /** Name of the spans, for example `PhoneNumbersClient-beginPurchasePhoneNumbers`. */
   name: string;
-  service: PhoneNumbersService;
+  rest: RestClient;
   handle: OperationHandle;
   options: OperationOptions & { updateIntervalInMs?: number };
   result: OperationResult<TResult>;
@@ -120,11 +116,12 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
 
   async cancelOperation(options: WaitOptions = {}): Promise<void> {
     if (this.#state.isCancelled) return;
-    const { service, handle, options: common } = this.#setup;
+    const { rest, handle, options: common } = this.#setup;
     await this.#traced("cancelOperation", (traced) =>
       this.#cancelling.join(
         async (abortSignal) => {
-          await service.rest.cancelOperation(handle.id, { ...common, ...traced, abortSignal });
+          const options = { ...common, ...traced, abortSignal };
+          await rest.ask(cancelOperation, { operationId: handle.id }, options);
           this.#state.isCancelled = true;
         },
         [common.abortSignal, options.abortSignal],
@@ -145,13 +142,13 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
 
   /** A text for `resumeFrom`: of the operation alone, without any secret. */
   toString(): string {
-    const { handle, service } = this.#setup;
+    const { handle, rest } = this.#setup;
     const config = {
       // The engine of 1.5.0 needs it to go on with an operation.
       metadata: { mode: "OperationLocation" },
-      operationLocation: relativeLink(handle.url, service.base),
+      operationLocation: relativeLink(handle.url, rest),
       ...(this.#resultUrl && {
-        resourceLocation: relativeLink(this.#resultUrl, service.base),
+        resourceLocation: relativeLink(this.#resultUrl, rest),
       }),
     };
     const { operationId, status } = this.#state;
@@ -183,14 +180,13 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   }
 
   async #pollOnce(traced: OperationOptions, abortSignal: AbortSignal): Promise<void> {
-    const { service, handle, options, result } = this.#setup;
+    const { rest, handle, options, result } = this.#setup;
     const common: OperationOptions = { ...options, ...traced, abortSignal };
-    const kept = keepResponse(common);
-    const operation = await service.rest.sendOperationRequest<
-      PhoneNumberOperation & { location?: string }
-    >({ options: kept.options }, at(STATE_SPEC, handle.url));
-    const raw = kept.response();
-    if (typeof operation.status !== "string") throw malformed("its status is no text", raw);
+    const asked = await rest.ask(READ_STATE, { operationId: handle.id }, common, {
+      url: handle.url,
+    });
+    const { result: operation, response: raw } = asked;
+    if (typeof operation.status !== "string") throw malformed(", but its status is no text", raw);
     // One of 0, or a date that has passed, does not ask for polls without a pause.
     this.#intervalInMs = retryAfterMs(raw) || (options.updateIntervalInMs ?? DEFAULT_INTERVAL_MS);
     this.#resultUrl =
@@ -228,9 +224,9 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
 
   /** The URL of a link that leads to a result on the endpoint; others are neither followed nor handed on. */
   #acceptedLink(link: string | null | undefined): string | undefined {
-    const { service, result } = this.#setup;
+    const { rest, result } = this.#setup;
     if (typeof link !== "string" || !result.isAt) return undefined;
-    return resolveLink(link, service.base, result.isAt);
+    return resolveLink(link, rest, result.isAt);
   }
 
   #throwIfUnsuccessful(): void {

@@ -1,61 +1,82 @@
-import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import type { OperationOptions } from "@azure/core-client";
+import { createPipelineRequest } from "@azure/core-rest-pipeline";
+import type { HttpMethods, PipelineRequest } from "@azure/core-rest-pipeline";
+import type { Parameter } from "../generated/runtime.js";
+import type { LinkBase } from "./links.js";
+import type { AnyOperation } from "./underWay.js";
 
-/** A request that starts a search, a purchase or a release, and must not be sent again once the service may have acted. */
-export interface Start {
-  /** Whether the service may have acted on one of its tries. */
-  mayHaveActed: boolean;
-  /** Id of the operation, once the service has named it. */
-  operationId?: string;
-}
-
-/** A request on its way through the pipeline. */
-export interface RequestUnderWay {
-  /** The request as the client made it. A policy of the user's may send a copy. */
-  request: PipelineRequest;
-  start?: Start;
-}
-
-/** By id, which a copy of a request keeps. */
-const underWay = new Map<string, RequestUnderWay>();
-/** The same on the request itself, where a policy of the user's gives it another id; enumerable, so that a copy has it. */
-const UNDER_WAY = Symbol("requestUnderWay");
-type Marked = PipelineRequest & { [UNDER_WAY]?: RequestUnderWay };
-
-export const requestUnderWay = (request: Marked): RequestUnderWay | undefined =>
-  request[UNDER_WAY] ?? underWay.get(request.requestId);
-
-export const allUnderWay = (): RequestUnderWay[] => [...underWay.values()];
-
-/** Knows each request as long as it is under way. Outermost of the pipeline. */
-export function requestPolicy(): PipelinePolicy {
-  return {
-    name: "requestPolicy",
-    async sendRequest(request: Marked, next) {
-      const { requestId } = request;
-      const known: RequestUnderWay = { request };
-      request[UNDER_WAY] = known;
-      underWay.set(requestId, known);
-      try {
-        return await next(request);
-      } finally {
-        underWay.delete(requestId);
-      }
-    },
-  };
-}
+type Values = Record<string, unknown>;
 
 /**
- * Gives an answer the request that the client made.
- * QUIRK: core-client finds out how to read an answer by the identity of its request; for a copy it would take a refusal
- * for a result.
+ * The request of an operation.
+ * @param url - Absolute URL of a link that takes the place of the operation's path and query.
  */
-export function originalRequestPolicy(): PipelinePolicy {
-  return {
-    name: "originalRequestPolicy",
-    async sendRequest(request, next) {
-      const response = await next(request);
-      response.request = requestUnderWay(request)?.request ?? response.request;
-      return response;
-    },
-  };
+export function createRequest(
+  operation: AnyOperation,
+  args: Values,
+  options: OperationOptions,
+  base: LinkBase,
+  url = urlOf(operation, args, options as Values, base),
+): PipelineRequest {
+  const { tracingOptions, requestOptions = {} } = options;
+  const request = createPipelineRequest({
+    url,
+    method: (operation.method ?? "GET") as HttpMethods,
+  });
+  if (operation.write) {
+    request.headers.set("Content-Type", operation.type ?? "application/json");
+    request.body = JSON.stringify(operation.write(args["body"]));
+  }
+  request.headers.set("Accept", "application/json");
+  for (const [name, value] of given(operation.headers ?? [], args, options as Values)) {
+    request.headers.set(name, value as string);
+  }
+  for (const [name, value] of Object.entries(requestOptions.customHeaders ?? {})) {
+    request.headers.set(name, value);
+  }
+  const { timeout, onUploadProgress, onDownloadProgress, allowInsecureConnection } = requestOptions;
+  if (timeout) request.timeout = timeout;
+  if (onUploadProgress) request.onUploadProgress = onUploadProgress;
+  if (onDownloadProgress) request.onDownloadProgress = onDownloadProgress;
+  if (allowInsecureConnection) request.allowInsecureConnection = true;
+  if (tracingOptions) request.tracingOptions = tracingOptions;
+  return request;
+}
+
+/** The path of an operation with its arguments. */
+export const pathOf = ({ path }: { path: string }, args: object): string =>
+  path.replace(/{(\w+)}/g, (_, name: string) =>
+    encodeURIComponent((args as Record<string, string>)[name]!),
+  );
+
+function urlOf(
+  operation: AnyOperation,
+  args: Values,
+  options: Values,
+  { endpoint, apiVersion }: LinkBase,
+): string {
+  const parts = given(
+    operation.query ?? ["api-version"],
+    { ...args, "api-version": apiVersion },
+    options,
+  ).map(
+    // A URL holds no apostrophe in its query.
+    ([name, value]) => `${name}=${encodeURIComponent(value as string).replaceAll("'", "%27")}`,
+  );
+  return `${endpoint}${pathOf(operation, args)}?${parts.join("&")}`;
+}
+
+/** The parameters that have a value. One that is given as `undefined` or `null` has none, not even its default. */
+function given(
+  parameters: readonly Parameter[],
+  args: Values,
+  options: Values,
+): [string, unknown][] {
+  return parameters.flatMap((parameter) => {
+    const [wire, defaultValue, name = wire] =
+      typeof parameter === "string" ? [parameter] : parameter;
+    const source = [args, options].find((values) => name in values);
+    const value = source ? source[name] : defaultValue;
+    return value === undefined || value === null ? [] : [[wire, value]];
+  });
 }

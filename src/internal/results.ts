@@ -1,6 +1,5 @@
-import type { OperationOptions, OperationSpec } from "@azure/core-client";
-import { getByNumberSpec, getSearchResultSpec } from "../generated/phoneNumbers/client.js";
-import { at } from "../generated/runtime.js";
+import type { OperationOptions } from "@azure/core-client";
+import { getByNumber, getSearchResult } from "../generated/phoneNumbers/operations.js";
 import type {
   PhoneNumberSearchResult,
   PurchasedPhoneNumber,
@@ -8,7 +7,8 @@ import type {
   ReleasePhoneNumberResult,
 } from "../models.js";
 import type { PathTest } from "./links.js";
-import type { OperationHandle, OperationKind, PhoneNumbersService } from "./operations.js";
+import type { OperationHandle, OperationKind } from "./operations.js";
+import type { RestClient } from "./restClient.js";
 import { requirePhoneNumber } from "./validation.js";
 
 /** What an operation leaves behind, and how to get it. */
@@ -22,36 +22,26 @@ export interface OperationResult<T> {
   read: (handle: OperationHandle, url: string | undefined, options: OperationOptions) => Promise<T>;
 }
 
-/** The result of a search. */
-export const searchResult = ({
-  rest,
-}: PhoneNumbersService): OperationResult<PhoneNumberSearchResult> => ({
+/** The result of a search: where the service says that it is, or else where the client knows it to be. */
+export const searchResult = (rest: RestClient): OperationResult<PhoneNumberSearchResult> => ({
   isAt: (path) => /^\/availablePhoneNumbers\/searchResults\/[^/]+$/i.test(path),
-  read: fetched(rest, getSearchResultSpec, ({ id }, options) =>
-    rest.getSearchResult(idIn("search", id), options),
-  ),
+  read: async ({ id }, url, options) => {
+    const args = { searchId: idIn("search", id) };
+    return (await rest.ask(getSearchResult, args, options, { url })).result;
+  },
 });
 
 /** The number whose capabilities were changed. */
 export const changedNumber = (
-  { rest }: PhoneNumbersService,
+  rest: RestClient,
   phoneNumber: string,
 ): OperationResult<PurchasedPhoneNumber> => ({
   isAt: (path) => /^\/phoneNumbers\/[^/]+$/i.test(path),
-  read: fetched(rest, getByNumberSpec, async (_handle, options) =>
-    rest.getByNumber(requirePhoneNumber(phoneNumber), options),
-  ),
+  read: async (_handle, url, options) => {
+    const args = { phoneNumber: url ? "" : requirePhoneNumber(phoneNumber) };
+    return (await rest.ask(getByNumber, args, options, { url })).result;
+  },
 });
-
-/** Reads a result where the service says it is, or else where the client knows it to be. */
-const fetched =
-  <T>(
-    rest: PhoneNumbersService["rest"],
-    spec: OperationSpec,
-    otherwise: (handle: OperationHandle, options: OperationOptions) => Promise<T>,
-  ): OperationResult<T>["read"] =>
-  (handle, url, options) =>
-    url ? rest.sendOperationRequest<T>({ options }, at(spec, url)) : otherwise(handle, options);
 
 /** Purchases and releases leave nothing to fetch: their result are the ids. */
 export const purchaseIds: OperationResult<PurchasePhoneNumbersResult> = {

@@ -8,8 +8,8 @@ import type {
   RetryStrategy,
 } from "@azure/core-rest-pipeline";
 import { LONGEST_TIMER_MS, retryAfterMs } from "./retryAfter.js";
-import { requestUnderWay, type Start } from "./requests.js";
 import { startOf, wasNotSent } from "./starts.js";
+import { requestUnderWay, type Start } from "./underWay.js";
 
 const DEFAULT_RETRIES = 3;
 const DEFAULT_DELAY_MS = 1000;

@@ -1,44 +1,10 @@
-import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
-import { textOf } from "./errors.js";
-import { allUnderWay, requestUnderWay, type Start } from "./requests.js";
+import type { PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
 import { retryAfterMs } from "./retryAfter.js";
-
-/** The failure of a start on its way to the one who began it; the same error may be thrown for several. */
-export class StartFailed extends Error {
-  readonly statusCode: unknown;
-  readonly response: unknown;
-  details: unknown;
-
-  constructor(
-    readonly reason: unknown,
-    readonly start: Start,
-  ) {
-    super(textOf(reason));
-    // Core looks at these to tell the caller's onResponse.
-    ({ statusCode: this.statusCode, response: this.response } = (reason ?? {}) as StartFailed);
-  }
-}
+import { allUnderWay, requestUnderWay, type Start } from "./underWay.js";
 
 /** The start that a request is, if it is one. */
 export const startOf = (request: PipelineRequest): Start | undefined =>
   requestUnderWay(request)?.start;
-
-/** Marks starts before a policy of the user's can send them to another path. */
-export function startPolicy(): PipelinePolicy {
-  return {
-    name: "startPolicy",
-    async sendRequest(request, next) {
-      const underWay = requestUnderWay(request);
-      if (!underWay || !startsOperation(request)) return next(request);
-      const start: Start = (underWay.start = { mayHaveActed: false });
-      try {
-        return await next(request);
-      } catch (error) {
-        throw new StartFailed(error, start);
-      }
-    },
-  };
-}
 
 /** Takes down what one try of a request, if it is a start, may have led to. */
 export function noteTry(

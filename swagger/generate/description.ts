@@ -50,8 +50,6 @@ export interface Operation {
 }
 
 export interface ApiDescription {
-  /** Name of the API in code: `PhoneNumbers`. */
-  name: string;
   version: string;
   description: string;
   definitions: Record<string, Schema>;

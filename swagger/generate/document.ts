@@ -13,7 +13,6 @@ export function readDescription(node: unknown): ApiDescription {
     checkSchema(schema, `#/definitions/${name}`, definitions, "definition");
   }
   return {
-    name: text(info, "x-client-name", "#/info"),
     version: text(info, "version", "#/info"),
     description: text(info, "description", "#/info"),
     definitions: definitions as Record<string, Schema>,

@@ -28,7 +28,7 @@ export function emitReaders(api: ApiDescription): Readers {
     .filter((name) => reads.has(name))
     .map((name) => {
       const lines = linesOf(api, name, reads, places);
-      return `const read${name}: Read = model((value) => {\n${lines.join("")}});\n`;
+      return `const read${name}: wire.Read = wire.model((value) => {\n${lines.join("")}});\n`;
     });
   return {
     code: code.join("\n"),
@@ -82,7 +82,7 @@ function linesOf(
     const mustBeThere = items.has(`${name}.${wire}`) && required.includes(wire);
     const lines = readLines(wire, property, read, mustBeThere, bodies.has(name));
     if (!links.has(`${name}.${wire}`)) return lines;
-    return [...lines, `  text(value, "${propertyName(wire, property)}");\n`];
+    return [...lines, `  wire.text(value, "${propertyName(wire, property)}");\n`];
   });
 }
 
@@ -96,14 +96,14 @@ function readLines(
   const name = propertyName(wire, property);
   const lines: string[] = [];
   const args = (...list: (string | undefined)[]): string => list.filter(Boolean).join(", ");
-  if (name !== wire) lines.push(`rename(value, "${wire}", "${name}");`);
-  if (property.format === "date-time") lines.push(`date(value, "${name}");`);
+  if (name !== wire) lines.push(`wire.rename(value, "${wire}", "${name}");`);
+  if (property.format === "date-time") lines.push(`wire.date(value, "${name}");`);
   else if (property.type === "array" && isBody) {
-    lines.push(`list(${args("value", `"${name}"`, String(mustBeThere), read)});`);
+    lines.push(`wire.list(${args("value", `"${name}"`, String(mustBeThere), read)});`);
   } else if (property.type === "object" && property.additionalProperties?.$ref && isBody) {
-    lines.push(`map(${args("value", `"${name}"`, read)});`);
+    lines.push(`wire.map(${args("value", `"${name}"`, read)});`);
   } else if (property.type === "object" && read) {
-    lines.push(`innerMap(value, "${name}", ${read});`);
-  } else if (read) lines.push(`inner(value, "${name}", ${read});`);
+    lines.push(`wire.innerMap(value, "${name}", ${read});`);
+  } else if (read) lines.push(`wire.inner(value, "${name}", ${read});`);
   return lines.map((line) => `  ${line}\n`);
 }

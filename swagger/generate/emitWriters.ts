@@ -15,7 +15,7 @@ export function emitWriters(api: ApiDescription): Writers {
   const names = [...reachable(api, bodies)].filter((name) => api.definitions[name]?.properties);
   const writes = new Set(names);
   const code = dependenciesFirst(api, writes).map(
-    (name) => `const write${name}: Write = only(${fieldsOf(api, name, writes)});\n`,
+    (name) => `const write${name}: wire.Write = wire.only(${fieldsOf(api, name, writes)});\n`,
   );
   return { code: code.join("\n"), nameOf: (schema) => `write${named([schema])[0]}` };
 }
@@ -30,9 +30,9 @@ function fieldsOf(api: ApiDescription, name: string, writes: Set<string>): strin
       const write = next && writes.has(next) ? `write${next}` : undefined;
       const wrapped =
         write && property.type === "array"
-          ? `each(${write})`
+          ? `wire.each(${write})`
           : write && property.type === "object"
-            ? `entries(${write})`
+            ? `wire.entries(${write})`
             : write;
       if (field !== wire) return `["${field}", ${wrapped ?? "undefined"}, "${wire}"]`;
       return wrapped ? `["${field}", ${wrapped}]` : `"${field}"`;

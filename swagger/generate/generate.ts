@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { format } from "prettier";
 import { readDescription } from "./document.js";
 import { emitModels } from "./emitModels.js";
-import { emitClient } from "./emitOperations.js";
+import { emitOperations } from "./emitOperations.js";
 import { fail } from "./keywords.js";
 
 const DESCRIPTIONS = ["phoneNumbers", "sipRouting"];
@@ -24,7 +24,7 @@ export async function generate(
     try {
       const api = readDescription(JSON.parse(await read(`${name}.json`)));
       files.set(`${name}/models.ts`, await file(source, emitModels(api)));
-      files.set(`${name}/client.ts`, await file(source, emitClient(api)));
+      files.set(`${name}/operations.ts`, await file(source, emitOperations(api)));
     } catch (error) {
       fail(source, error instanceof Error ? error.message : String(error));
     }

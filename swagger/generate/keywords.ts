@@ -8,7 +8,7 @@ export type Json = Record<string, unknown>;
  */
 const KEYS = {
   document: ["swagger", "info", "paths", "definitions", "parameters"],
-  info: ["title", "version", "description", "x-client-name"],
+  info: ["title", "version", "description"],
   operation: [
     ...["operationId", "summary", "description", "consumes", "parameters", "responses"],
     ...["x-ms-pageable", "x-ms-long-running-operation", "x-ms-long-running-operation-options"],

@@ -30,14 +30,14 @@ describe("the generator", () => {
   it("says of each file what it was made from and how", async () => {
     const files = await generate(fromSwagger);
     expect([...files.keys()].sort()).toEqual([
-      "phoneNumbers/client.ts",
       "phoneNumbers/models.ts",
+      "phoneNumbers/operations.ts",
       "runtime.ts",
-      "sipRouting/client.ts",
       "sipRouting/models.ts",
+      "sipRouting/operations.ts",
     ]);
     for (const [path, text] of files) {
-      const source = path.replace(/(?:\/(client|models))?\.ts$/, "");
+      const source = path.replace(/(?:\/(operations|models))?\.ts$/, "");
       expect(text.split("\n")[0]).toContain(`Generated from swagger/`);
       expect(text.split("\n")[0]).toContain(source);
     }

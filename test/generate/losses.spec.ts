@@ -15,12 +15,6 @@ import {
 const LOSSES: Case[] = [
   ["an operation without id", list("operationId")(undefined), LIST, /operationId/],
   ["two operations of one name", update("operationId")("Pets_List"), "#/paths", /Pets_List/],
-  [
-    "a description without a name for code",
-    set("info", "x-client-name")(undefined),
-    "#/info",
-    /x-client-name/,
-  ],
   ["a description without a version", set("info", "version")(undefined), "#/info", /version/],
   ["a description of OpenAPI 3", set("swagger")("3.0.0"), "#/swagger", /2\.0|3\.0/],
   [

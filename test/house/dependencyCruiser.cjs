@@ -88,7 +88,10 @@ module.exports = {
     never(
       "these packages are there for their types",
       { path: "^src/", pathNot: "^src/emulator/" },
-      { path: azure("core-paging", "abort-controller"), dependencyTypesNot: ["type-only"] },
+      {
+        path: azure("core-client", "core-paging", "abort-controller"),
+        dependencyTypesNot: ["type-only"],
+      },
     ),
     never(
       "the emulator uses types of core-auth",

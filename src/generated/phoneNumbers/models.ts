@@ -787,5 +787,5 @@ export interface PhoneNumbersListPhoneNumbersOptionalParams extends OperationOpt
    * Most purchased numbers per page, 100 unless given. All pages are still read, so this is no limit
    * on the whole list.
    */
-  top?: number;
+  maxPageSize?: number;
 }

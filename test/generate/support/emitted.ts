@@ -1,39 +1,45 @@
 import { compileFunction } from "node:vm";
-import * as coreClient from "@azure/core-client";
-import type { OperationSpec } from "@azure/core-client";
+import { createPipelineFromOptions, type HttpClient } from "@azure/core-rest-pipeline";
 import ts from "typescript";
+import { answerPolicy } from "../../../src/internal/answers.js";
+import { createRestClient } from "../../../src/internal/restClient.js";
 import { readDescription } from "../../../swagger/generate/document.js";
-import { emitClient } from "../../../swagger/generate/emitOperations.js";
+import { emitOperations } from "../../../swagger/generate/emitOperations.js";
 import * as runtime from "../../../swagger/generate/runtime.js";
+import type { Operation } from "../../../swagger/generate/runtime.js";
 
-const MODULES: Record<string, unknown> = {
-  "@azure/core-client": coreClient,
-  "../runtime.js": runtime,
-};
+type AnyOperation = Operation<object, object, unknown>;
 
-type Method = (...args: unknown[]) => Promise<unknown>;
-
-/** What `client.ts` of a description exports, run without being written. */
+/** What `operations.ts` of a description exports, run without being written. */
 export interface Emitted {
-  /** Specs by their name, for example `getSpec`. */
-  specs: Record<string, OperationSpec>;
-  /** A client whose methods are called by name. */
-  connect: (options: object) => Record<string, Method>;
+  operations: Record<string, AnyOperation>;
+  /** Sends the request of an operation. */
+  send: (
+    httpClient: HttpClient,
+    operation: string,
+    args?: object,
+    options?: object,
+  ) => Promise<unknown>;
 }
 
 export function runEmitted(description: unknown): Emitted {
-  const api = readDescription(description);
-  const { outputText } = ts.transpileModule(emitClient(api), {
+  const { outputText } = ts.transpileModule(emitOperations(readDescription(description)), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
   const exported: Record<string, unknown> = {};
   const run = compileFunction(outputText, ["exports", "require"]) as (...args: unknown[]) => void;
-  run(exported, (name: string) => MODULES[name]);
-  const Client = exported[`${api.name}RestClient`] as new (
-    options: object,
-  ) => Record<string, Method>;
+  run(exported, () => runtime);
+  const { API_VERSION: apiVersion, ...operations } = exported as Record<string, AnyOperation> & {
+    API_VERSION: string;
+  };
   return {
-    specs: exported as Record<string, OperationSpec>,
-    connect: (options) => new Client({ endpoint: "https://pets.example.com", ...options }),
+    operations,
+    send: (httpClient, operation, args = {}, options = {}) => {
+      const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
+      pipeline.addPolicy(answerPolicy(), { phase: "Deserialize" });
+      const base = { endpoint: "https://pets.example.com", apiVersion };
+      const client = createRestClient(base, pipeline, httpClient, false);
+      return client.send(operations[operation]!, args, options);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { readDescription } from "../../../swagger/generate/document.js";
 import { emitModels } from "../../../swagger/generate/emitModels.js";
-import { emitClient } from "../../../swagger/generate/emitOperations.js";
+import { emitOperations } from "../../../swagger/generate/emitOperations.js";
 import { changed, type Json } from "./smallDescription.js";
 
 /** Sets the value at a place of the document; undefined removes it. */
@@ -33,7 +33,7 @@ export function refuse(...[, change, place, reason]: Case): void {
   const make = (): void => {
     const api = readDescription(changed(change));
     emitModels(api);
-    emitClient(api);
+    emitOperations(api);
   };
   expect(make).toThrow(reason);
   expect(make).toThrow(place);

@@ -2,7 +2,7 @@
 export function smallDescription() {
   return structuredClone({
     swagger: "2.0",
-    info: { title: "Pets", version: "2030-01-01", description: "Pets.", "x-client-name": "Pets" },
+    info: { title: "Pets", version: "2030-01-01", description: "Pets." },
     paths: {
       "/pets": {
         get: {

@@ -27,6 +27,7 @@ export const CHANGELOG_LINES: [line: string, about: RegExp][] = [
   ["Arguments that cannot be sent", /^(an empty number|an updateIntervalInMs)/],
   ["A `Retry-After` of more than 60", /^(a (429|503) with a long|a Retry-After that is neither)/],
   ["What an HTTP client throws is", /^what an HTTP client throws/],
+  ["An answer that a policy gives", /^an answer that a policy gives/],
   [
     "A token credential is asked",
     /^(a credential whose|a token that ends|a token credential gets)/,

@@ -215,6 +215,13 @@ export const clientOptionDifferences: Difference[] = [
     change: signedAnew,
   },
   {
+    about: "an answer that a policy gives itself is read",
+    reason: "1.5.0 gives an empty object, also for an answer that is a refusal",
+    notices: "what the policy answered",
+    concerns: ({ name }) => name === "a policy perCall that answers",
+    change: (published) => withValue(published, [{ id: "mine" }, []]),
+  },
+  {
     about: "a token that ends between two tries is asked for again",
     reason: "each try is authenticated; 1.5.0 sends the old one",
     notices: "a further call of getToken",

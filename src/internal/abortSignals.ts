@@ -1,0 +1,20 @@
+import type { AbortSignalLike } from "@azure/abort-controller";
+
+/**
+ * A native signal that follows the given one, which may be of a package that is older than native ones: core's HTTP
+ * clients need a native one. `release` ends the following.
+ */
+export function nativeSignal(signal: AbortSignalLike | undefined): {
+  signal: AbortSignal | undefined;
+  release: () => void;
+} {
+  if (!signal || signal instanceof AbortSignal) return { signal, release: () => undefined };
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  if (signal.aborted) abort();
+  else signal.addEventListener("abort", abort);
+  return {
+    signal: controller.signal,
+    release: () => signal.removeEventListener("abort", abort),
+  };
+}

@@ -1,0 +1,107 @@
+import type { FullOperationResponse } from "@azure/core-client";
+import { isRestError } from "@azure/core-rest-pipeline";
+import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
+import { isObject, shown } from "../generated/runtime.js";
+import { isCredentialFailure } from "./credentials.js";
+import { aborted, malformed, refusal, textOf, unanswered } from "./errors.js";
+import { requestUnderWay, type AnyOperation, type RequestUnderWay } from "./underWay.js";
+
+/**
+ * Makes of an answer what the operation's description promises, or rejects with a `RestError` whose message says
+ * something. It is a policy, so that those that users add around it see failures as failures.
+ */
+export function answerPolicy(): PipelinePolicy {
+  return {
+    name: "answerPolicy",
+    async sendRequest(request, next) {
+      let response: PipelineResponse;
+      try {
+        response = await next(request);
+      } catch (error) {
+        // Core's retries throw an empty one.
+        if (error instanceof Error && error.name === "AbortError" && !error.message)
+          throw aborted();
+        throw isRestError(error) && !error.message && !isCredentialFailure(error)
+          ? unanswered(request, error)
+          : error;
+      }
+      const known = requestUnderWay(request);
+      if (known) readAnswer(response, known);
+      return response;
+    },
+  };
+}
+
+/** Reads an answer in place. */
+export function readAnswer(response: FullOperationResponse, known: RequestUnderWay): void {
+  const { operation, shouldDeserialize = true } = known;
+  known.isRead = true;
+  response.request = known.request;
+  const body = parse(response);
+  response.parsedBody = body;
+  const isWanted =
+    typeof shouldDeserialize === "function" ? shouldDeserialize(response) : shouldDeserialize;
+  if (!isWanted) return;
+  if (!isSuccess(operation, response)) {
+    response.parsedBody = readable(operation, body);
+    throw refusal(response, body);
+  }
+  if (operation.read) readBody(response, body, operation.read);
+  if (operation.resultHeaders) {
+    const { resultHeaders } = operation;
+    const found = Object.keys(resultHeaders).flatMap((name) => {
+      const value = response.headers.get(resultHeaders[name]!);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    response.parsedHeaders = Object.fromEntries(found);
+  }
+}
+
+const isSuccess = ({ statuses = [200] }: AnyOperation, { status }: PipelineResponse): boolean =>
+  statuses.includes(status);
+
+/** The body as JSON, where it says that it is JSON or does not say what it is. */
+function parse(response: FullOperationResponse): unknown {
+  const text = response.bodyAsText;
+  const type = response.headers.get("content-type");
+  if (!text || (type && !/^(application|text)\/json\s*(;|$)/i.test(type))) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw malformed(" with a body that is not valid JSON", response);
+  }
+}
+
+function readBody(
+  response: FullOperationResponse,
+  body: unknown,
+  read: NonNullable<AnyOperation["read"]>,
+): void {
+  response.parsedBody = undefined;
+  if (body === undefined) throw malformed(", but it has no JSON body", response);
+  if (!isObject(body)) {
+    throw malformed(`, but its body is no object: ${shown(body)}`, response);
+  }
+  try {
+    response.parsedBody = read(body) as unknown;
+  } catch (error) {
+    throw malformed(`, but ${textOf(error)}`, response);
+  }
+}
+
+/** The body of a refusal: whatever it is, reading it never fails. */
+function readable({ readError }: AnyOperation, body: unknown): unknown {
+  try {
+    return readError(body);
+  } catch {
+    return body;
+  }
+}
+
+/** What callers see of an answer: its body's properties and the headers that belong to the result. */
+export function resultOf(response: FullOperationResponse, operation: AnyOperation): unknown {
+  const { parsedHeaders } = response;
+  const body = response.parsedBody as object | undefined;
+  const hasNoBody = !operation.read && isSuccess(operation, response);
+  return { ...parsedHeaders, ...(hasNoBody ? { body } : body) };
+}

@@ -1,0 +1,49 @@
+import type { OperationOptions } from "@azure/core-client";
+import type { PipelineRequest } from "@azure/core-rest-pipeline";
+import type { Operation } from "../generated/runtime.js";
+
+/** A request that starts a search, a purchase or a release, and must not be sent again once the service may have acted. */
+export interface Start {
+  /** Whether the service may have acted on one of its tries. */
+  mayHaveActed: boolean;
+  /** Id of the operation, once the service has named it. */
+  operationId?: string;
+}
+
+/** An operation, whatever its types. */
+export type AnyOperation = Operation<never, never, unknown>;
+
+/** A request on its way through the pipeline. */
+export interface RequestUnderWay {
+  /** The request as the client made it. A policy of the user's may send a copy. */
+  request: PipelineRequest;
+  operation: AnyOperation;
+  start: Start | undefined;
+  /** Whether the caller wants the result, or the body as it came. */
+  shouldDeserialize: NonNullable<OperationOptions["requestOptions"]>["shouldDeserialize"];
+  /** Whether its answer has been read. */
+  isRead: boolean;
+}
+
+/** By id, which a copy of a request keeps. */
+const underWay = new Map<string, RequestUnderWay>();
+/** The same on the request itself, where a policy of the user's gives it another id; enumerable, so that a copy has it. */
+const UNDER_WAY = Symbol("requestUnderWay");
+type Marked = PipelineRequest & { [UNDER_WAY]?: RequestUnderWay };
+
+export const requestUnderWay = (request: Marked): RequestUnderWay | undefined =>
+  request[UNDER_WAY] ?? underWay.get(request.requestId);
+
+export const allUnderWay = (): RequestUnderWay[] => [...underWay.values()];
+
+/** Makes a request known for as long as `send` takes. */
+export async function keptUnderWay<R>(known: RequestUnderWay, send: () => Promise<R>): Promise<R> {
+  const { requestId } = known.request;
+  (known.request as Marked)[UNDER_WAY] = known;
+  underWay.set(requestId, known);
+  try {
+    return await send();
+  } finally {
+    underWay.delete(requestId);
+  }
+}

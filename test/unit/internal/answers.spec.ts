@@ -1,0 +1,92 @@
+import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { describe, expect, it } from "vitest";
+import { rejectionOf, withConnectionString, type Clients } from "../support/clients.js";
+import { scriptedHttpClient } from "../support/scriptedHttpClient.js";
+
+const RAW = { requestOptions: { shouldDeserialize: false } };
+const REFUSAL = { status: 403, body: { error: { code: "No", message: "You may not." } } };
+
+const calls: [string, (clients: Clients) => Promise<unknown>][] = [
+  ["listPurchasedPhoneNumbers", ({ numbers }) => numbers.listPurchasedPhoneNumbers(RAW).next()],
+  ["cancelOperation", ({ numbers }) => numbers.cancelOperation("search_1", RAW)],
+  ["listTrunks", ({ sip }) => sip.listTrunks(RAW).next()],
+  ["getTrunk", ({ sip }) => sip.getTrunk("sbc.contoso.com", RAW)],
+  ["setTrunks", ({ sip }) => sip.setTrunks([], RAW)],
+  ["setRoutes", ({ sip }) => sip.setRoutes([], RAW)],
+  ["deleteTrunk", ({ sip }) => sip.deleteTrunk("sbc.contoso.com", RAW)],
+];
+
+describe("A refusal is no result, also where the caller wants raw answers:", () => {
+  it.each(calls)("%s", async (_, call) => {
+    const clients = withConnectionString({ httpClient: scriptedHttpClient(REFUSAL) });
+    await expect(call(clients)).rejects.toMatchObject({ statusCode: 403, code: "No" });
+  });
+});
+
+describe("An answer is read once, whatever a policy of the user's does with its request:", () => {
+  const at = "2030-01-02T03:04:05Z";
+  const owned = { body: { id: "1", purchaseDate: at } };
+  const read = { id: "1", purchaseDate: new Date(at) };
+  const refused = { status: 404, body: { error: { code: "NotFound", message: "Gone." } } };
+  const ways: [string, PipelinePolicy["sendRequest"]][] = [
+    ["it passes it on", (request, next) => next(request)],
+    ["it copies it", (request, next) => next({ ...request })],
+    ["it copies it with another id", (request, next) => next({ ...request, requestId: "mine" })],
+    [
+      "it makes another one",
+      ({ url, method, headers }, next) => next(createPipelineRequest({ url, method, headers })),
+    ],
+    ["it copies the answer", async (request, next) => ({ ...(await next(request)) })],
+  ];
+  const withPolicy = (sendRequest: PipelinePolicy["sendRequest"], ...answers: object[]) =>
+    withConnectionString({
+      httpClient: scriptedHttpClient(...answers),
+      additionalPolicies: [{ policy: { name: "mine", sendRequest }, position: "perCall" }],
+    }).numbers;
+
+  it.each(ways)("%s", async (_, sendRequest) => {
+    const client = withPolicy(sendRequest, owned, refused);
+    await expect(client.getPurchasedPhoneNumber("1")).resolves.toEqual(read);
+    await expect(client.getPurchasedPhoneNumber("1")).rejects.toMatchObject({
+      statusCode: 404,
+      code: "NotFound",
+      message: "Gone.",
+      details: { error: { code: "NotFound" } },
+    });
+  });
+
+  it("it answers itself, as the service would", async () => {
+    const answering = (status: number, body: object): PipelinePolicy["sendRequest"] => {
+      const bodyAsText = JSON.stringify(body);
+      return async (request) => ({ request, status, headers: createHttpHeaders(), bodyAsText });
+    };
+    const owning = withPolicy(answering(200, owned.body));
+    await expect(owning.getPurchasedPhoneNumber("1")).resolves.toEqual(read);
+    const refusing = withPolicy(answering(404, refused.body));
+    await expect(refusing.getPurchasedPhoneNumber("1")).rejects.toMatchObject({ code: "NotFound" });
+  });
+
+  it("it answers itself with a body that it has parsed", async () => {
+    const parsedBody = { id: "mine" };
+    const client = withPolicy(async (request) =>
+      Object.assign({ request, status: 200, headers: createHttpHeaders() }, { parsedBody }),
+    );
+    await expect(client.getPurchasedPhoneNumber("1")).resolves.toEqual(parsedBody);
+  });
+
+  it("it sees a refusal as a failure", async () => {
+    const seen: unknown[] = [];
+    const client = withPolicy(async (request, next) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        seen.push(error);
+        throw error;
+      }
+    }, refused);
+    const error = await rejectionOf(client.getPurchasedPhoneNumber("1"));
+    expect(error).toMatchObject({ name: "RestError", code: "NotFound" });
+    expect(seen).toEqual([error]);
+  });
+});
