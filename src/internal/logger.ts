@@ -55,11 +55,13 @@ export function redactingLogPolicy(options: LogPolicyOptions = {}): PipelinePoli
 }
 
 /**
- * Headers that core writes one level deeper.
- * QUIRK: core's sanitizer redacts what it finds under the key "headers", which an answer's headers by themselves lack.
+ * Headers that core redacts one by one.
+ * QUIRK: core's sanitizer does so with what it finds under the key "headers". Up to 0.3.9 ts-http-runtime gives it the
+ * headers of an answer by themselves, where it would find no such key; later ones give it an object that has it.
  */
 function nested(headers: PipelineResponse["headers"]): PipelineResponse["headers"] {
   return Object.assign(Object.create(headers) as PipelineResponse["headers"], {
-    toJSON: () => ({ headers: headers.toJSON() }),
+    toJSON: (key?: unknown) =>
+      key === "headers" ? headers.toJSON() : { headers: headers.toJSON() },
   });
 }
