@@ -10,6 +10,7 @@ const LIBRARY_PACKAGES = azure(
   ...["core-paging", "core-rest-pipeline", "core-tracing", "core-util"],
 );
 const EMULATOR_PACKAGES = azure("core-auth", "core-rest-pipeline", "core-util");
+const BUNDLERS = "node_modules/(vite|webpack|html-webpack-plugin|mini-css-extract-plugin)/";
 /** Rooms that see the package as its users do. */
 const OUTSIDE = "^(bench|samples|test/(service|types|docs|browser|package))/";
 
@@ -53,8 +54,14 @@ const rooms = [
   ],
   [
     "a sample",
-    { path: "^samples/" },
-    ["^samples/", ...DOORS, ...azure("core-auth", "identity", "logger")],
+    { path: "^samples/", pathNot: "^samples/browser-" },
+    ["^samples/", ...DOORS, ...azure("core-auth", "core-rest-pipeline", "identity", "logger")],
+    "and Node",
+  ],
+  [
+    "how a bundler builds the page",
+    { path: "^samples/browser-" },
+    ["^samples/browser/server[.]ts$", "^samples/browser-", BUNDLERS],
     "and Node",
   ],
 ];

@@ -1,0 +1,2 @@
+/** The bundlers take style sheets that scripts import. */
+declare module "*.css";

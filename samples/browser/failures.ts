@@ -1,0 +1,82 @@
+/** What people are told when something goes wrong: what failed, why, and what to do. */
+import { isRestError, type OutcomeUnknownError } from "@azure/communication-phone-numbers";
+import { button, element, focusOn } from "./elements.js";
+
+/** A way out of a failure that the page can offer. */
+export interface WayOut {
+  label: string;
+  go: () => unknown;
+}
+
+/** Shows a failure; the element is a live region (`role="alert"`), so that it is also read aloud. */
+export function showFailure(
+  place: HTMLElement,
+  what: string,
+  error: unknown,
+  wayOut?: WayOut,
+): void {
+  if (isCancelled(error)) return place.replaceChildren(`${what} was cancelled.`);
+  const parts: Node[] = [
+    element("strong", {}, `${what} did not work.`),
+    element("p", {}, reasonOf(error)),
+    element("p", {}, adviceFor(error)),
+  ];
+  if (wayOut) parts.push(button(wayOut.label, wayOut.go));
+  place.replaceChildren(...parts);
+}
+
+/** Does something, and shows its failure. */
+export async function attempt(
+  place: HTMLElement,
+  what: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  clearFailure(place);
+  try {
+    await work();
+  } catch (error) {
+    showFailure(place, what, error);
+    focusOn(place);
+  }
+}
+
+export const clearFailure = (place: HTMLElement): void => place.replaceChildren();
+
+/** Whether the service may have acted on a request and its answer was lost. */
+export const isOutcomeUnknown = (error: unknown): error is OutcomeUnknownError =>
+  isRestError(error) && error.code === "OutcomeUnknown";
+
+export const isNotFound = (error: unknown): boolean =>
+  isRestError(error) && error.statusCode === 404;
+
+/** Whether the caller ended it: with a signal, or by cancelling the operation. */
+export const isCancelled = (error: unknown): boolean =>
+  error instanceof Error && /^(AbortError|PollerCancelledError)$/.test(error.name);
+
+/** Whether the service has said that the operation cannot succeed. */
+export const isFinal = (error: unknown): boolean =>
+  isRestError(error) && error.response !== undefined && error.statusCode === undefined;
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!isRestError(error)) return message;
+  const { code, statusCode } = error;
+  const facts = [code && `code ${code}`, statusCode && `status ${statusCode}`].filter(Boolean);
+  return facts.length > 0 ? `${message} (${facts.join(", ")})` : message;
+}
+
+function adviceFor(error: unknown): string {
+  if (error instanceof TypeError || error instanceof RangeError) return "Change the input.";
+  if (!isRestError(error)) return "Reload the page, and see whether its server runs.";
+  if (isOutcomeUnknown(error)) {
+    return "Do not repeat it yet: see first what became of it, or it might be done twice.";
+  }
+  const { statusCode } = error;
+  if (isFinal(error)) return "Nothing was charged for it. Change what you ask for, and try again.";
+  if (statusCode === undefined) return "Check the connection and try again.";
+  if (statusCode === 401 || statusCode === 403) return "Ask for access to this resource.";
+  if (statusCode === 404) return "It is gone, or it expired. Look again.";
+  if (statusCode === 429) return "The service wants fewer requests. Wait a minute and try again.";
+  if (statusCode >= 500) return "The service has a problem of its own. Try again later.";
+  return "Change what you ask for, and try again.";
+}

@@ -1,0 +1,88 @@
+/** The numbers that the resource owns, page by page; each can be released. */
+import type { PurchasedPhoneNumber } from "@azure/communication-phone-numbers";
+import { confirmed } from "./confirmation.js";
+import type { Connection } from "./connection.js";
+import { button, byId, element, focusOn } from "./elements.js";
+import { attempt } from "./failures.js";
+import { abilities, price } from "./format.js";
+import { follow, remembered } from "./operation.js";
+
+const RELEASING = "releasing";
+
+/** Gives a function that shows the list anew. */
+export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): () => Promise<void> {
+  const list = byId("owned");
+  const place = byId("owned-operation");
+  const failure = byId("owned-failure");
+  const status = byId("owned-status");
+  const more = byId<HTMLButtonElement>("owned-more");
+  let pages = numbers.listPurchasedPhoneNumbers().byPage({ maxPageSize: 10 });
+  let shown = 0;
+
+  async function showPage(): Promise<void> {
+    const next = await pages.next();
+    const page = next.done ? [] : next.value;
+    list.append(...page.map(rowOf));
+    shown += page.length;
+    const hasMore = "continuationToken" in page && page.continuationToken !== undefined;
+    more.hidden = !hasMore;
+    status.textContent =
+      shown === 0 ? "You own no numbers." : `${shown} numbers${hasMore ? ", and more" : ""}`;
+  }
+
+  const refresh = (): Promise<void> =>
+    attempt(failure, "Reading your numbers", async () => {
+      pages = numbers.listPurchasedPhoneNumbers().byPage({ maxPageSize: 10 });
+      shown = 0;
+      list.replaceChildren();
+      status.textContent = "Reading your numbers ...";
+      await showPage();
+    });
+
+  function rowOf({
+    phoneNumber,
+    capabilities,
+    cost,
+    purchaseDate,
+  }: PurchasedPhoneNumber): HTMLElement {
+    const since = purchaseDate.toLocaleDateString("en");
+    const about = `${abilities(capabilities)}; ${price(cost)} a month since ${since}`;
+    const give = button("Release", () => ask(phoneNumber), {
+      className: "danger",
+      description: `Release ${phoneNumber}`,
+    });
+    return element("li", {}, phoneNumber, element("small", {}, about), give);
+  }
+
+  async function ask(phoneNumber: string): Promise<void> {
+    const isSure = await confirmed({
+      title: `Release ${phoneNumber}?`,
+      details: ["It stops working, its billing ends, and it may go to somebody else for good."],
+      action: "Release",
+    });
+    if (!isSure) return;
+    sessionStorage.setItem(RELEASING, phoneNumber);
+    await release(phoneNumber);
+  }
+
+  /** Releases a number, or goes on with its release that was begun before. */
+  const release = (phoneNumber: string): Promise<void> =>
+    attempt(failure, `The release of ${phoneNumber}`, async () => {
+      await follow({
+        name: "release",
+        what: `The release of ${phoneNumber}`,
+        place,
+        begin: (resume) =>
+          numbers.beginReleasePhoneNumber(phoneNumber, { updateIntervalInMs, ...resume }),
+      });
+      await refresh();
+      status.textContent = `${phoneNumber} is released. ${status.textContent}`;
+      focusOn(status);
+    });
+
+  more.addEventListener("click", () => void attempt(failure, "Reading more numbers", showPage));
+  byId("owned-refresh").addEventListener("click", () => void refresh());
+  const releasing = sessionStorage.getItem(RELEASING);
+  if (remembered("release") && releasing) void release(releasing);
+  return refresh;
+}

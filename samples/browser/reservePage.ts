@@ -1,0 +1,185 @@
+/** Choose numbers from what is on offer, reserve them, and buy the reservation. */
+import type {
+  AvailablePhoneNumber,
+  PhoneNumbersReservation,
+  PhoneNumberType,
+} from "@azure/communication-phone-numbers";
+import type { Connection } from "./connection.js";
+import { button, byId, element, focusOn } from "./elements.js";
+import { attempt, isNotFound } from "./failures.js";
+import { abilities, count, price, timeOf } from "./format.js";
+import { remembered } from "./operation.js";
+import { purchase, wantsToBuy } from "./purchase.js";
+
+/** Key of the reservation whose numbers are held. */
+const RESERVATION = "reservation";
+
+export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
+  const form = byId<HTMLFormElement>("browse-form");
+  const offer = byId("offer");
+  const place = byId("reserve-operation");
+  const failure = byId("reserve-failure");
+  const output = byId("reservation");
+
+  async function browse(): Promise<void> {
+    const phoneNumberType = new FormData(form).get("phoneNumberType") as PhoneNumberType;
+    const request = { countryCode: "US", phoneNumberType };
+    const { phoneNumbers } = await numbers.browseAvailablePhoneNumbers(request);
+    showOffer(phoneNumbers);
+  }
+
+  function showOffer(offered: AvailablePhoneNumber[]): void {
+    const choices = offered.map((number) => ({
+      number,
+      box: element("input", { type: "checkbox" }),
+    }));
+    const heading = element("legend", {}, `${count(offered.length, "number")} on offer`);
+    const boxes = choices.map(({ number, box }) => labelOf(number, box));
+    const chooser = element(
+      "form",
+      {},
+      element("fieldset", { className: "choices" }, heading, ...boxes),
+      element("button", { className: "primary" }, "Reserve the chosen numbers"),
+    );
+    chooser.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const chosen = choices.filter(({ box }) => box.checked).map(({ number }) => number);
+      void attempt(failure, "The reservation", () => reserve(chosen));
+    });
+    offer.replaceChildren(chooser);
+    focusOn(heading);
+  }
+
+  async function reserve(chosen: AvailablePhoneNumber[]): Promise<void> {
+    if (chosen.length === 0) throw new RangeError("No number is chosen.");
+    const reservationId = sessionStorage.getItem(RESERVATION) ?? crypto.randomUUID();
+    // Kept before it is sent: the same id again is the same reservation.
+    sessionStorage.setItem(RESERVATION, reservationId);
+    await numbers.createOrUpdateReservation({ reservationId }, { add: chosen });
+    offer.replaceChildren();
+    showReservation(await numbers.getReservation(reservationId));
+  }
+
+  function showReservation(reservation: PhoneNumbersReservation): void {
+    const { id = "", expiresAt } = reservation;
+    const all = numbersOf(reservation);
+    const reserved = all.filter(({ status }) => status === "reserved");
+    const heading = element(
+      "h3",
+      {},
+      `${count(reserved.length, "number")} reserved until ${timeOf(expiresAt)}`,
+    );
+    const buy = button("Buy the reserved numbers", () => ask(id, reserved, buy), {
+      className: "primary",
+    });
+    buy.disabled = reserved.length === 0;
+    const giveBack = button("Give them back", () =>
+      attempt(failure, "Giving the numbers back", () => remove(id)),
+    );
+    output.replaceChildren(
+      heading,
+      listOf(all),
+      element("p", { className: "actions" }, giveBack, buy),
+    );
+    focusOn(heading);
+  }
+
+  async function remove(reservationId: string): Promise<void> {
+    await numbers.deleteReservation(reservationId);
+    finish("The numbers are free for others again");
+  }
+
+  async function ask(
+    reservationId: string,
+    reserved: AvailablePhoneNumber[],
+    buy: HTMLButtonElement,
+  ): Promise<void> {
+    const amount = reserved.reduce((sum, { cost }) => sum + (cost?.amount ?? 0), 0);
+    const mustPromiseNotToResell = reserved.some((one) => one.isAgreementToNotResellRequired);
+    const isSure = await wantsToBuy({
+      phoneNumbers: reserved.map(({ phoneNumber = "" }) => phoneNumber),
+      total: { ...reserved[0]!.cost!, amount },
+      mustPromiseNotToResell,
+    });
+    if (!isSure) return;
+    buy.disabled = true;
+    await purchaseReserved(reservationId, mustPromiseNotToResell);
+    buy.disabled = false;
+  }
+
+  const purchaseReserved = (reservationId: string, agreeToNotResell: boolean): Promise<void> =>
+    purchase({
+      name: "reservationPurchase",
+      operationId: `reservationPurchase_${reservationId}`,
+      place,
+      failure,
+      begin: (resume) =>
+        numbers.beginReservationPurchase(reservationId, {
+          updateIntervalInMs,
+          agreeToNotResell,
+          ...resume,
+        }),
+      onSuccess: () =>
+        attempt(failure, "Reading the reservation", async () => {
+          // A purchase can succeed for some of the numbers alone; each says what became of it.
+          const all = numbersOf(await numbers.getReservation(reservationId));
+          const failed = all.filter(({ error }) => error);
+          const bought = all.length - failed.length;
+          const text =
+            failed.length === 0
+              ? "The numbers are yours"
+              : `${bought} of ${all.length} numbers are yours`;
+          finish(text, failed);
+        }),
+    });
+
+  function finish(text: string, failed: AvailablePhoneNumber[] = []): void {
+    sessionStorage.removeItem(RESERVATION);
+    const heading = element("h3", {}, text);
+    const link = element("a", { href: "#numbers" }, "See your numbers");
+    output.replaceChildren(heading, ...(failed.length > 0 ? [listOf(failed)] : []), link);
+    focusOn(heading);
+  }
+
+  /** A page that was reloaded shows the reservation again, or goes on with its purchase. */
+  async function goOn(reservationId: string): Promise<void> {
+    if (remembered("reservationPurchase")) return purchaseReserved(reservationId, false);
+    try {
+      const reservation = await numbers.getReservation(reservationId);
+      if (reservation.status === "active") showReservation(reservation);
+      else sessionStorage.removeItem(RESERVATION);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      sessionStorage.removeItem(RESERVATION);
+    }
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void attempt(failure, "Looking for numbers", browse);
+  });
+  const reservationId = sessionStorage.getItem(RESERVATION);
+  if (reservationId) {
+    void attempt(failure, "Reading the reservation", () => goOn(reservationId));
+  }
+}
+
+const numbersOf = ({ phoneNumbers = {} }: PhoneNumbersReservation): AvailablePhoneNumber[] =>
+  Object.values(phoneNumbers).filter((number) => number !== null);
+
+function labelOf(number: AvailablePhoneNumber, box: HTMLInputElement): HTMLLabelElement {
+  const cost = number.cost ? `, ${price(number.cost)} a month` : "";
+  const about = element("small", {}, `${abilities(number.capabilities)}${cost}`);
+  return element("label", { className: "choice" }, box, number.phoneNumber ?? "", about);
+}
+
+/** The numbers with their status, and why one could not be had. */
+function listOf(all: AvailablePhoneNumber[]): HTMLUListElement {
+  const list = element("ul", { className: "numbers" });
+  for (const { phoneNumber = "", status = "", error } of all) {
+    const problem = error ? `: ${error.message} (code ${error.code})` : "";
+    const about = element("small", {}, `${status}${problem}`);
+    list.append(element("li", { className: error ? "bad" : "" }, phoneNumber, about));
+  }
+  return list;
+}
