@@ -13,22 +13,23 @@ type Values = Record<string, unknown>;
  */
 export function createRequest(
   operation: AnyOperation,
-  args: Values,
+  args: object,
   options: OperationOptions,
   base: LinkBase,
-  url = urlOf(operation, args, options as Values, base),
+  url = urlOf(operation, args, options, base),
 ): PipelineRequest {
-  const { tracingOptions, requestOptions = {} } = options;
+  const { tracingOptions } = options;
+  const requestOptions = options.requestOptions ?? {};
   const request = createPipelineRequest({
     url,
     method: (operation.method ?? "GET") as HttpMethods,
   });
   if (operation.write) {
     request.headers.set("Content-Type", operation.type ?? "application/json");
-    request.body = JSON.stringify(operation.write(args["body"]));
+    request.body = JSON.stringify(operation.write((args as Values)["body"]));
   }
   request.headers.set("Accept", "application/json");
-  for (const [name, value] of given(operation.headers ?? [], args, options as Values)) {
+  for (const [name, value] of given(operation.headers ?? [], args, options)) {
     request.headers.set(name, value as string);
   }
   for (const [name, value] of Object.entries(requestOptions.customHeaders ?? {})) {
@@ -51,8 +52,8 @@ export const pathOf = ({ path }: { path: string }, args: object): string =>
 
 function urlOf(
   operation: AnyOperation,
-  args: Values,
-  options: Values,
+  args: object,
+  options: object,
   { endpoint, apiVersion }: LinkBase,
 ): string {
   const parts = given(
@@ -69,13 +70,13 @@ function urlOf(
 /** The parameters that have a value. One that is given as `undefined` or `null` has none, not even its default. */
 function given(
   parameters: readonly Parameter[],
-  args: Values,
-  options: Values,
+  args: object,
+  options: object,
 ): [string, unknown][] {
   return parameters.flatMap((parameter) => {
     const [wire, defaultValue, name = wire] =
       typeof parameter === "string" ? [parameter] : parameter;
-    const source = [args, options].find((values) => name in values);
+    const source = [args, options].find((values) => name in values) as Values | undefined;
     const value = source ? source[name] : defaultValue;
     return value === undefined || value === null ? [] : [[wire, value]];
   });

@@ -50,7 +50,7 @@ export function createRestClient(
     { url, start }: Circumstances = {},
     shouldDeserialize?: NonNullable<OperationOptions["requestOptions"]>["shouldDeserialize"],
   ): Promise<Answer<R>> {
-    const request = createRequest(operation, { ...args }, options, base, url);
+    const request = createRequest(operation, args, options, base, url);
     if (allowInsecureConnection) request.allowInsecureConnection = true;
     const { signal, release } = nativeSignal(options.abortSignal);
     if (signal) request.abortSignal = signal;
@@ -85,6 +85,7 @@ function tellOfFailure(error: unknown, operation: AnyOperation, options: Operati
   const failure = error as { response?: FullOperationResponse; details?: unknown } | undefined;
   if (typeof failure !== "object" || !failure?.response) return;
   const details = resultOf(failure.response, operation);
-  failure.details = details;
+  // It may be an error of a policy of the user's.
+  if (!Object.isFrozen(failure)) failure.details = details;
   options.onResponse?.(failure.response, details, error);
 }
