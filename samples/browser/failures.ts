@@ -1,5 +1,6 @@
 /** What people are told when something goes wrong: what failed, why, and what to do. */
-import { isRestError, type OutcomeUnknownError } from "@azure/communication-phone-numbers";
+import { isRestError } from "@azure/communication-phone-numbers";
+import type { CommunicationError, OutcomeUnknownError } from "@azure/communication-phone-numbers";
 import { button, element, focusOn } from "./elements.js";
 
 /** A way out of a failure that the page can offer. */
@@ -16,11 +17,12 @@ export function showFailure(
   wayOut?: WayOut,
 ): void {
   if (isCancelled(error)) return place.replaceChildren(`${what} was cancelled.`);
-  const parts: Node[] = [
-    element("strong", {}, `${what} did not work.`),
-    element("p", {}, reasonOf(error)),
-    element("p", {}, adviceFor(error)),
-  ];
+  const title = isOutcomeUnknown(error)
+    ? `It is not known whether ${what.toLowerCase()} worked.`
+    : `${what} did not work.`;
+  const parts: Node[] = [element("strong", {}, title)];
+  parts.push(...reasonsOf(error).map((reason) => element("p", {}, reason)));
+  parts.push(element("p", {}, adviceFor(error)));
   if (wayOut) parts.push(button(wayOut.label, wayOut.go));
   place.replaceChildren(...parts);
 }
@@ -57,12 +59,17 @@ export const isCancelled = (error: unknown): boolean =>
 export const isFinal = (error: unknown): boolean =>
   isRestError(error) && error.response !== undefined && error.statusCode === undefined;
 
-function reasonOf(error: unknown): string {
+/** What is known of the reason; the service often says more in the details than in its message. */
+function reasonsOf(error: unknown): string[] {
+  if (isOutcomeUnknown(error)) return ["The connection broke before the service answered."];
   const message = error instanceof Error ? error.message : String(error);
-  if (!isRestError(error)) return message;
-  const { code, statusCode } = error;
+  if (!isRestError(error)) return [message];
+  const { code, statusCode, details } = error;
   const facts = [code && `code ${code}`, statusCode && `status ${statusCode}`].filter(Boolean);
-  return facts.length > 0 ? `${message} (${facts.join(", ")})` : message;
+  const told = (details as { error?: CommunicationError } | undefined)?.error;
+  const more = [...(told?.details ?? []), ...(told?.innerError ? [told.innerError] : [])];
+  const first = facts.length > 0 ? `${message} (${facts.join(", ")})` : message;
+  return [first, ...more.flatMap((one) => (one.message ? [one.message] : []))];
 }
 
 function adviceFor(error: unknown): string {

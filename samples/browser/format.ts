@@ -7,7 +7,15 @@ export const price = ({ amount, currencyCode }: PhoneNumberCost): string =>
 export const timeOf = (date: Date | undefined): string =>
   date?.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit" }) ?? "an unknown time";
 
+const DIRECTIONS = {
+  none: "none",
+  inbound: "in",
+  outbound: "out",
+  "inbound+outbound": "in and out",
+};
+
+/** What a number can do. */
 export const abilities = ({ calling, sms }: PhoneNumberCapabilities): string =>
-  `calls: ${calling}, SMS: ${sms}`;
+  `Calls: ${DIRECTIONS[calling]}; SMS: ${DIRECTIONS[sms]}`;
 
 export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;

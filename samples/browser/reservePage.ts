@@ -104,7 +104,7 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
     if (!isSure) return;
     buy.disabled = true;
     await purchaseReserved(reservationId, mustPromiseNotToResell);
-    buy.disabled = false;
+    buy.disabled = remembered("reservationPurchase") !== undefined;
   }
 
   const purchaseReserved = (reservationId: string, agreeToNotResell: boolean): Promise<void> =>

@@ -73,7 +73,8 @@ export function searchPage({ numbers, updateIntervalInMs }: Connection): void {
     if (!(await wantsToBuy({ phoneNumbers, total, mustPromiseNotToResell }))) return;
     buy.disabled = true;
     await purchaseFound(searchId, mustPromiseNotToResell);
-    buy.disabled = false;
+    // Nobody buys again what may have been bought.
+    buy.disabled = remembered("purchase") !== undefined;
   }
 
   const purchaseFound = (searchId: string, agreeToNotResell: boolean): Promise<void> =>
@@ -119,7 +120,8 @@ export function searchPage({ numbers, updateIntervalInMs }: Connection): void {
 
 function requestOf(form: HTMLFormElement): SearchAvailablePhoneNumbersRequest {
   const data = new FormData(form);
-  const text = <T extends string>(name: string): T => ((data.get(name) as string | null) ?? "").trim() as T;
+  const text = <T extends string>(name: string): T =>
+    ((data.get(name) as string | null) ?? "").trim() as T;
   const areaCode = text("areaCode");
   return {
     countryCode: text("countryCode"),

@@ -111,8 +111,7 @@ function routeRow({
     field("Number pattern", input("pattern", numberPattern)),
     field("Trunks, by FQDN", input("trunks", trunks.join(", "))),
     field("Description", Object.assign(input("description", description), { required: false })),
-    up,
-    removal(row, what),
+    element("p", { className: "actions" }, up, removal(row, what)),
   );
   return row;
 }
