@@ -16,5 +16,11 @@ if (stats.hasErrors()) {
   process.exit(1);
 }
 const resource = await openResource();
-const server = await startServer(fileURLToPath(new URL("dist", import.meta.url)), resource);
-console.log(`Open ${server.url}\n${resource.description}`);
+try {
+  const server = await startServer(fileURLToPath(new URL("dist", import.meta.url)), resource);
+  console.log(`Open ${server.url}\n${resource.description}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+  await resource.close();
+}

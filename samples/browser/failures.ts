@@ -3,10 +3,12 @@ import { isRestError } from "@azure/communication-phone-numbers";
 import type { CommunicationError, OutcomeUnknownError } from "@azure/communication-phone-numbers";
 import { button, element, focusOn } from "./elements.js";
 
-/** A way out of a failure that the page can offer. */
+/** What the page can offer after a failure. */
 export interface WayOut {
-  label: string;
-  go: () => unknown;
+  label?: string;
+  go?: () => unknown;
+  /** What to do, where the page knows better than from the error alone. */
+  advice?: string | undefined;
 }
 
 /** Shows a failure; the element is a live region (`role="alert"`), so that it is also read aloud. */
@@ -14,7 +16,7 @@ export function showFailure(
   place: HTMLElement,
   what: string,
   error: unknown,
-  wayOut?: WayOut,
+  { label, go, advice = adviceFor(error) }: WayOut = {},
 ): void {
   if (isCancelled(error)) return place.replaceChildren(`${what} was cancelled.`);
   const title = isOutcomeUnknown(error)
@@ -22,8 +24,8 @@ export function showFailure(
     : `${what} did not work.`;
   const parts: Node[] = [element("strong", {}, title)];
   parts.push(...reasonsOf(error).map((reason) => element("p", {}, reason)));
-  parts.push(element("p", {}, adviceFor(error)));
-  if (wayOut) parts.push(button(wayOut.label, wayOut.go));
+  parts.push(element("p", {}, advice));
+  if (label && go) parts.push(button(label, go));
   place.replaceChildren(...parts);
 }
 
@@ -76,7 +78,9 @@ function adviceFor(error: unknown): string {
   if (error instanceof TypeError || error instanceof RangeError) return "Change the input.";
   if (!isRestError(error)) return "Reload the page, and see whether its server runs.";
   if (isOutcomeUnknown(error)) {
-    return "Do not repeat it yet: see first what became of it, or it might be done twice.";
+    return error.operationId === undefined
+      ? "See whether it happened before you do it again."
+      : "Do not repeat it yet: see first what became of it, or it may be done twice.";
   }
   const { statusCode } = error;
   if (isFinal(error)) return "Nothing was charged for it. Change what you ask for, and try again.";

@@ -4,8 +4,9 @@ import { button, element } from "./elements.js";
 import { isCancelled, isFinal, isNotFound, isOutcomeUnknown } from "./failures.js";
 
 export interface OperationCall<T> {
-  /** Key under which the page remembers it until it has ended. */
+  /** What it is and what it is about, for example `purchase` and the search's id: the page remembers it by both. */
   name: string;
+  subject: string;
   /** How people know it, for example `The purchase`. */
   what: string;
   /** Where progress is shown. */
@@ -18,45 +19,56 @@ export interface OperationCall<T> {
   canCancel?: boolean;
 }
 
-/** What is remembered of an operation that has not ended: a poller's text or an operation's id, no secret. */
-export const remembered = (name: string): string | undefined =>
-  sessionStorage.getItem(`operation:${name}`) ?? undefined;
-const remember = (name: string, text: string): void =>
-  sessionStorage.setItem(`operation:${name}`, text);
-export const forget = (name: string): void => sessionStorage.removeItem(`operation:${name}`);
+const keyOf = (name: string, subject: string): string => `operation:${name}:${subject}`;
 
-/** Starts an operation, or goes on with the remembered one, and shows how it goes until it ends. */
+/** What operations of this name are about that have not ended, as far as the page knows. */
+export function unfinished(name: string): string[] {
+  const start = keyOf(name, "");
+  return Object.keys(sessionStorage).flatMap((key) =>
+    key.startsWith(start) ? [key.slice(start.length)] : [],
+  );
+}
+
+export const forget = (name: string, subject: string): void =>
+  sessionStorage.removeItem(keyOf(name, subject));
+
+/** Starts an operation, or goes on with the one that is remembered, and shows how it goes until it ends. */
 export async function follow<T>(call: OperationCall<T>): Promise<T> {
-  const { name, what, place, begin, knownId, canCancel } = call;
+  const { name, subject, what, place, begin, knownId, canCancel } = call;
   const status = element("p", {}, `${what} is being sent to the service ...`);
   status.setAttribute("role", "status");
   const progress = element("progress");
   progress.setAttribute("aria-label", `Progress: ${what}`);
-  place.replaceChildren(status, progress);
+  const panel = element("div", { className: "operation" }, status, progress);
+  place.append(panel);
+  // A poller's text or an operation's id; neither holds a secret.
+  const remember = (text: string): void => sessionStorage.setItem(keyOf(name, subject), text);
   let poller: PhoneNumbersPoller<T> | undefined;
   try {
-    const text = remembered(name);
-    if (text === undefined && knownId !== undefined) remember(name, knownId);
-    poller = await begin(text === undefined ? {} : { resumeFrom: text });
-    remember(name, poller.toString());
+    const text = sessionStorage.getItem(keyOf(name, subject));
+    if (text === null && knownId !== undefined) remember(knownId);
+    poller = await begin(text === null ? {} : { resumeFrom: text });
+    remember(poller.toString());
     let polls = 0;
     poller.onProgress((state) => {
       polls += 1;
-      status.textContent = `${what}: the service says "${state.status ?? "unknown"}" (asked ${polls} ${polls === 1 ? "time" : "times"}).`;
+      const times = polls === 1 ? "time" : "times";
+      status.textContent = `${what}: the service says "${state.status ?? "unknown"}" (asked ${polls} ${times}).`;
     });
     status.textContent = `${what} has begun.`;
-    if (canCancel) place.append(cancelButton(poller, status, what));
+    if (canCancel) panel.append(cancelButton(poller, status, what));
     const result = await poller.pollUntilDone();
-    forget(name);
+    forget(name, subject);
     return result;
   } catch (error) {
     // What may still be under way stays remembered: it can be followed again.
     const isOver = isCancelled(error) || isFinal(error) || isNotFound(error);
     const wasRefused = !poller && !isOutcomeUnknown(error);
-    if (isOver || wasRefused) forget(name);
+    const cannotBeFound = isOutcomeUnknown(error) && error.operationId === undefined;
+    if (isOver || wasRefused || cannotBeFound) forget(name, subject);
     throw error;
   } finally {
-    place.replaceChildren();
+    panel.remove();
   }
 }
 

@@ -4,10 +4,8 @@ import { confirmed } from "./confirmation.js";
 import type { Connection } from "./connection.js";
 import { button, byId, element, focusOn } from "./elements.js";
 import { attempt } from "./failures.js";
-import { abilities, price } from "./format.js";
-import { follow, remembered } from "./operation.js";
-
-const RELEASING = "releasing";
+import { abilities, count, price } from "./format.js";
+import { follow, unfinished } from "./operation.js";
 
 /** Gives a function that shows the list anew. */
 export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): () => Promise<void> {
@@ -16,25 +14,30 @@ export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): (
   const failure = byId("owned-failure");
   const status = byId("owned-status");
   const more = byId<HTMLButtonElement>("owned-more");
-  let pages = numbers.listPurchasedPhoneNumbers().byPage({ maxPageSize: 10 });
   let shown = 0;
-
-  async function showPage(): Promise<void> {
-    const next = await pages.next();
-    const page = next.done ? [] : next.value;
-    list.append(...page.map(rowOf));
-    shown += page.length;
-    const hasMore = "continuationToken" in page && page.continuationToken !== undefined;
-    more.hidden = !hasMore;
-    status.textContent =
-      shown === 0 ? "You own no numbers." : `${shown} numbers${hasMore ? ", and more" : ""}`;
-  }
+  let showMore = async (): Promise<void> => {};
 
   const refresh = (): Promise<void> =>
     attempt(failure, "Reading your numbers", async () => {
-      pages = numbers.listPurchasedPhoneNumbers().byPage({ maxPageSize: 10 });
+      const pages = numbers.listPurchasedPhoneNumbers().byPage({ maxPageSize: 10 });
+      const showPage = async (): Promise<void> => {
+        const next = await pages.next();
+        // The list was asked for once more meanwhile.
+        if (showMore !== showPage) return;
+        const page = next.done ? [] : next.value;
+        list.append(...page.map(rowOf));
+        shown += page.length;
+        const hasMore = "continuationToken" in page && page.continuationToken !== undefined;
+        more.hidden = !hasMore;
+        status.textContent =
+          shown === 0
+            ? "You own no numbers."
+            : count(shown, "number") + (hasMore ? ", and more" : "");
+      };
+      showMore = showPage;
       shown = 0;
       list.replaceChildren();
+      more.hidden = true;
       status.textContent = "Reading your numbers ...";
       await showPage();
     });
@@ -60,9 +63,7 @@ export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): (
       details: ["It stops working, its billing ends, and it may go to somebody else for good."],
       action: "Release",
     });
-    if (!isSure) return;
-    sessionStorage.setItem(RELEASING, phoneNumber);
-    await release(phoneNumber);
+    if (isSure) await release(phoneNumber);
   }
 
   /** Releases a number, or goes on with its release that was begun before. */
@@ -70,6 +71,7 @@ export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): (
     attempt(failure, `The release of ${phoneNumber}`, async () => {
       await follow({
         name: "release",
+        subject: phoneNumber,
         what: `The release of ${phoneNumber}`,
         place,
         begin: (resume) =>
@@ -80,9 +82,11 @@ export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): (
       focusOn(status);
     });
 
-  more.addEventListener("click", () => void attempt(failure, "Reading more numbers", showPage));
+  more.addEventListener(
+    "click",
+    () => void attempt(failure, "Reading more numbers", () => showMore()),
+  );
   byId("owned-refresh").addEventListener("click", () => void refresh());
-  const releasing = sessionStorage.getItem(RELEASING);
-  if (remembered("release") && releasing) void release(releasing);
+  for (const phoneNumber of unfinished("release")) void release(phoneNumber);
   return refresh;
 }

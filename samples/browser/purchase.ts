@@ -8,7 +8,7 @@ import { confirmed } from "./confirmation.js";
 import { focusOn } from "./elements.js";
 import { clearFailure, isNotFound, isOutcomeUnknown, showFailure } from "./failures.js";
 import { count, price } from "./format.js";
-import { follow, remembered } from "./operation.js";
+import { follow, unfinished } from "./operation.js";
 
 export interface Offer {
   phoneNumbers: string[];
@@ -34,12 +34,13 @@ export const wantsToBuy = ({
   });
 
 export interface PurchaseCall {
-  /** Key under which the page remembers it. */
-  name: string;
-  /** Id that the operation will have: kept before the start, so that nothing that happens loses it. */
-  operationId: string;
+  name: "purchase" | "reservationPurchase";
+  /** Id of the search or the reservation. */
+  subject: string;
   place: HTMLElement;
   failure: HTMLElement;
+  /** Keeps other things from being done meanwhile. */
+  alone: (work: () => Promise<void>) => Promise<void>;
   begin: (options: {
     resumeFrom?: string;
   }) => Promise<PhoneNumbersPoller<PurchasePhoneNumbersResult>>;
@@ -47,21 +48,24 @@ export interface PurchaseCall {
 }
 
 /** Buys, or finds out what became of a purchase that was begun before; it is started once at most. */
-export async function purchase(call: PurchaseCall): Promise<void> {
-  const { name, operationId, place, failure, begin, onSuccess } = call;
-  clearFailure(failure);
-  const wasBegun = remembered(name) !== undefined;
-  try {
-    await follow({ name, what: "The purchase", place, knownId: operationId, begin });
-  } catch (error) {
-    const label = isOutcomeUnknown(error) ? "See what became of it" : "Go on with the purchase";
-    const goOn = { label, go: () => purchase(call) };
-    // The service does not know the operation: nothing was bought.
-    const what =
-      wasBegun && isNotFound(error) ? "The purchase was never started: it" : "The purchase";
-    showFailure(failure, what, error, remembered(name) === undefined ? undefined : goOn);
-    focusOn(failure);
-    return;
-  }
-  await onSuccess();
-}
+export const purchase = (call: PurchaseCall): Promise<void> =>
+  call.alone(async () => {
+    const { name, subject, place, failure, begin, onSuccess } = call;
+    clearFailure(failure);
+    const isOpen = (): boolean => unfinished(name).includes(subject);
+    const wasBegun = isOpen();
+    try {
+      // Kept before the start, so that nothing that happens loses it.
+      const knownId = `${name}_${subject}`;
+      await follow({ name, subject, what: "The purchase", place, knownId, begin });
+    } catch (error) {
+      const label = isOutcomeUnknown(error) ? "See what became of it" : "Go on with the purchase";
+      // The service does not know the operation: nothing was bought.
+      const wasNeverStarted = wasBegun && isNotFound(error);
+      const what = wasNeverStarted ? "The purchase was never started: it" : "The purchase";
+      showFailure(failure, what, error, isOpen() ? { label, go: () => purchase(call) } : {});
+      focusOn(failure);
+      return;
+    }
+    await onSuccess();
+  });

@@ -4,11 +4,13 @@ import type {
   PhoneNumbersReservation,
   PhoneNumberType,
 } from "@azure/communication-phone-numbers";
+import { isRestError } from "@azure/communication-phone-numbers";
 import type { Connection } from "./connection.js";
 import { button, byId, element, focusOn } from "./elements.js";
 import { attempt, isNotFound } from "./failures.js";
 import { abilities, count, price, timeOf } from "./format.js";
-import { remembered } from "./operation.js";
+import { oneAtATime } from "./oneAtATime.js";
+import { unfinished } from "./operation.js";
 import { purchase, wantsToBuy } from "./purchase.js";
 
 /** Key of the reservation whose numbers are held. */
@@ -20,6 +22,14 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
   const place = byId("reserve-operation");
   const failure = byId("reserve-failure");
   const output = byId("reservation");
+  let buttons: HTMLButtonElement[] = [];
+  const alone = oneAtATime((isBusy) => {
+    // Nobody buys again what may have been bought.
+    const isDisabled = isBusy || unfinished("reservationPurchase").length > 0;
+    for (const one of buttons) one.disabled = isDisabled;
+  });
+  const attemptAlone = (what: string, work: () => Promise<void>): Promise<void> =>
+    alone(() => attempt(failure, what, work));
 
   async function browse(): Promise<void> {
     const phoneNumberType = new FormData(form).get("phoneNumberType") as PhoneNumberType;
@@ -44,7 +54,7 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
     chooser.addEventListener("submit", (event) => {
       event.preventDefault();
       const chosen = choices.filter(({ box }) => box.checked).map(({ number }) => number);
-      void attempt(failure, "The reservation", () => reserve(chosen));
+      void attemptAlone("The reservation", () => reserve(chosen));
     });
     offer.replaceChildren(chooser);
     focusOn(heading);
@@ -52,10 +62,20 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
 
   async function reserve(chosen: AvailablePhoneNumber[]): Promise<void> {
     if (chosen.length === 0) throw new RangeError("No number is chosen.");
-    const reservationId = sessionStorage.getItem(RESERVATION) ?? crypto.randomUUID();
+    const held = sessionStorage.getItem(RESERVATION);
+    try {
+      await addTo(held ?? crypto.randomUUID(), chosen);
+    } catch (error) {
+      if (held === null || !isNotActive(error)) throw error;
+      // It has expired meanwhile, or was bought: these numbers get one of their own.
+      await addTo(crypto.randomUUID(), chosen);
+    }
+  }
+
+  async function addTo(reservationId: string, add: AvailablePhoneNumber[]): Promise<void> {
     // Kept before it is sent: the same id again is the same reservation.
     sessionStorage.setItem(RESERVATION, reservationId);
-    await numbers.createOrUpdateReservation({ reservationId }, { add: chosen });
+    await numbers.createOrUpdateReservation({ reservationId }, { add });
     offer.replaceChildren();
     showReservation(await numbers.getReservation(reservationId));
   }
@@ -69,17 +89,17 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
       {},
       `${count(reserved.length, "number")} reserved until ${timeOf(expiresAt)}`,
     );
-    const buy = button("Buy the reserved numbers", () => ask(id, reserved, buy), {
+    const giveBack = button("Give them back", () =>
+      attemptAlone("Giving the numbers back", () => remove(id)),
+    );
+    const buy = button("Buy the reserved numbers", () => ask(id, reserved), {
       className: "primary",
     });
-    buy.disabled = reserved.length === 0;
-    const giveBack = button("Give them back", () =>
-      attempt(failure, "Giving the numbers back", () => remove(id)),
-    );
+    buttons = reserved.length > 0 ? [giveBack, buy] : [giveBack];
     output.replaceChildren(
       heading,
       listOf(all),
-      element("p", { className: "actions" }, giveBack, buy),
+      element("p", { className: "actions" }, ...buttons),
     );
     focusOn(heading);
   }
@@ -89,11 +109,7 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
     finish("The numbers are free for others again");
   }
 
-  async function ask(
-    reservationId: string,
-    reserved: AvailablePhoneNumber[],
-    buy: HTMLButtonElement,
-  ): Promise<void> {
+  async function ask(reservationId: string, reserved: AvailablePhoneNumber[]): Promise<void> {
     const amount = reserved.reduce((sum, { cost }) => sum + (cost?.amount ?? 0), 0);
     const mustPromiseNotToResell = reserved.some((one) => one.isAgreementToNotResellRequired);
     const isSure = await wantsToBuy({
@@ -101,18 +117,16 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
       total: { ...reserved[0]!.cost!, amount },
       mustPromiseNotToResell,
     });
-    if (!isSure) return;
-    buy.disabled = true;
-    await purchaseReserved(reservationId, mustPromiseNotToResell);
-    buy.disabled = remembered("reservationPurchase") !== undefined;
+    if (isSure) await purchaseReserved(reservationId, mustPromiseNotToResell);
   }
 
   const purchaseReserved = (reservationId: string, agreeToNotResell: boolean): Promise<void> =>
     purchase({
       name: "reservationPurchase",
-      operationId: `reservationPurchase_${reservationId}`,
+      subject: reservationId,
       place,
       failure,
+      alone,
       begin: (resume) =>
         numbers.beginReservationPurchase(reservationId, {
           updateIntervalInMs,
@@ -141,28 +155,32 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
     focusOn(heading);
   }
 
-  /** A page that was reloaded shows the reservation again, or goes on with its purchase. */
-  async function goOn(reservationId: string): Promise<void> {
-    if (remembered("reservationPurchase")) return purchaseReserved(reservationId, false);
-    try {
-      const reservation = await numbers.getReservation(reservationId);
-      if (reservation.status === "active") showReservation(reservation);
-      else sessionStorage.removeItem(RESERVATION);
-    } catch (error) {
-      if (!isNotFound(error)) throw error;
+  /** A page that was reloaded goes on with a purchase, or shows the reservation again. */
+  async function goOn(): Promise<void> {
+    const [purchased] = unfinished("reservationPurchase");
+    if (purchased !== undefined) return purchaseReserved(purchased, false);
+    const reservationId = sessionStorage.getItem(RESERVATION);
+    if (!reservationId) return;
+    await attemptAlone("Reading the reservation", async () => {
+      try {
+        const reservation = await numbers.getReservation(reservationId);
+        if (reservation.status === "active") return showReservation(reservation);
+      } catch (error) {
+        if (!isNotFound(error)) throw error;
+      }
       sessionStorage.removeItem(RESERVATION);
-    }
+    });
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void attempt(failure, "Looking for numbers", browse);
+    void attemptAlone("Looking for numbers", browse);
   });
-  const reservationId = sessionStorage.getItem(RESERVATION);
-  if (reservationId) {
-    void attempt(failure, "Reading the reservation", () => goOn(reservationId));
-  }
+  void goOn();
 }
+
+const isNotActive = (error: unknown): boolean =>
+  isRestError(error) && error.code === "ReservationNotActive";
 
 const numbersOf = ({ phoneNumbers = {} }: PhoneNumbersReservation): AvailablePhoneNumber[] =>
   Object.values(phoneNumbers).filter((number) => number !== null);

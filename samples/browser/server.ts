@@ -54,8 +54,7 @@ export async function answerApi(
 ): Promise<boolean> {
   const path = request.url?.split("?", 1)[0];
   if (path !== "/api/connection" && path !== "/api/token") return false;
-  const site = request.headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin") {
+  if (!isOwnPage(request)) {
     response.writeHead(403).end();
     return true;
   }
@@ -68,6 +67,15 @@ export async function answerApi(
     response.writeHead(502).end();
   }
   return true;
+}
+
+/** Whether a request comes from the page itself: neither from another site, nor by a name that leads to this machine. */
+function isOwnPage({ headers }: IncomingMessage): boolean {
+  const site = headers["sec-fetch-site"];
+  return (
+    (site === undefined || site === "same-origin") &&
+    /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? "")
+  );
 }
 
 /** The page may run its own scripts and styles, and speak to its server and the resource; nothing else. */
@@ -133,10 +141,10 @@ async function answerFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname } = new URL(request.url ?? "/", "http://page");
-  const name = pathname === "/" ? "/index.html" : pathname;
-  const type = TYPES[extname(name)];
-  // A URL's path has no "..": what is joined stays in the folder.
+  const path = request.url?.split("?", 1)[0] ?? "/";
+  const name = path === "/" ? "/index.html" : path;
+  // Names without "..", which would lead out of the folder.
+  const type = /^(\/[\w-][\w.-]*)+$/.test(name) ? TYPES[extname(name)] : undefined;
   const content = type && (await readFile(join(folder, name)).catch(() => undefined));
   if (!content) return void response.writeHead(404).end("Not found");
   response

@@ -4,13 +4,14 @@ import type { Connection } from "./connection.js";
 import { button, byId, element, field, focusOn } from "./elements.js";
 import { attempt } from "./failures.js";
 
-/** Gives a function that shows what is configured. */
+/** Gives a function that shows what is configured, unless something was changed that is not saved. */
 export function sipPage({ sip }: Connection): () => Promise<void> {
   const form = byId<HTMLFormElement>("sip-form");
   const trunks = byId("trunks");
   const routes = byId("routes");
   const failure = byId("sip-failure");
   const status = byId("sip-status");
+  let isChanged = false;
 
   const refresh = (): Promise<void> =>
     attempt(failure, "Reading trunks and routes", async () => {
@@ -19,6 +20,7 @@ export function sipPage({ sip }: Connection): () => Promise<void> {
     });
 
   function showConfiguration(stored: { trunks: SipTrunk[]; routes: SipTrunkRoute[] }): void {
+    isChanged = false;
     trunks.replaceChildren(...stored.trunks.map(trunkRow));
     routes.replaceChildren(...stored.routes.map(routeRow));
   }
@@ -44,6 +46,11 @@ export function sipPage({ sip }: Connection): () => Promise<void> {
   function add(list: HTMLElement, row: HTMLElement): void {
     list.append(row);
     row.querySelector("input")?.focus();
+    noteChange();
+  }
+
+  function noteChange(): void {
+    isChanged = true;
     status.textContent = "Not saved yet.";
   }
 
@@ -51,7 +58,7 @@ export function sipPage({ sip }: Connection): () => Promise<void> {
     event.preventDefault();
     void save();
   });
-  form.addEventListener("input", () => (status.textContent = "Not saved yet."));
+  form.addEventListener("input", noteChange);
   byId("add-trunk").addEventListener("click", () =>
     add(trunks, trunkRow({ fqdn: "", sipSignalingPort: 5061 })),
   );
@@ -59,7 +66,9 @@ export function sipPage({ sip }: Connection): () => Promise<void> {
     add(routes, routeRow({ name: "", numberPattern: "", trunks: [] })),
   );
   byId("sip-refresh").addEventListener("click", () => void refresh());
-  return refresh;
+  return async () => {
+    if (!isChanged) await refresh();
+  };
 }
 
 const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.children] as HTMLElement[];
@@ -132,10 +141,14 @@ function removal(row: HTMLElement, what: string): HTMLButtonElement {
   return button(
     "Remove",
     () => {
+      const list = row.parentElement!;
       const next = row.nextElementSibling ?? row.previousElementSibling;
       row.dispatchEvent(new Event("input", { bubbles: true }));
       row.remove();
-      next?.querySelector("input")?.focus();
+      // The last one leaves the button that adds another.
+      const place =
+        next?.querySelector("input") ?? list.nextElementSibling?.querySelector("button");
+      place?.focus();
     },
     { className: "danger", description: `Remove ${what}` },
   );
