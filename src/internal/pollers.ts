@@ -56,6 +56,8 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   readonly #polling = new SharedWork<void>();
   readonly #waiting = new SharedWork<void>();
   readonly #cancelling = new SharedWork<void>();
+  /** The last request for a cancellation. */
+  #cancellation: Promise<void> | undefined;
   #intervalInMs: number;
   /** As in core-lro: so at first, until somebody waits for the end, and once polling is stopped. */
   #isStopped = true;
@@ -119,10 +121,11 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     const { rest, handle, options: common } = this.#setup;
     await this.#traced("cancelOperation", (traced) =>
       this.#cancelling.join(
-        async (abortSignal) => {
+        (abortSignal) => {
           const options = { ...common, ...traced, abortSignal };
-          await rest.ask(cancelOperation, { operationId: handle.id }, options);
-          this.#state.isCancelled = true;
+          const asked = rest.ask(cancelOperation, { operationId: handle.id }, options);
+          this.#cancellation = asked.then(() => void (this.#state.isCancelled = true));
+          return this.#cancellation;
         },
         [common.abortSignal, options.abortSignal],
       ),
@@ -176,7 +179,15 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   }
 
   #pollShared(traced: OperationOptions, signals: (AbortSignalLike | undefined)[]): Promise<void> {
-    return this.#polling.join((signal) => this.#pollOnce(traced, signal), signals);
+    return this.#polling.join(async (signal) => {
+      try {
+        await this.#pollOnce(traced, signal);
+      } catch (error) {
+        // The service may have forgotten an operation whose cancellation is not confirmed yet.
+        await this.#cancellation?.catch(() => undefined);
+        throw this.#state.isCancelled ? this.#cancelled() : error;
+      }
+    }, signals);
   }
 
   async #pollOnce(traced: OperationOptions, abortSignal: AbortSignal): Promise<void> {

@@ -89,6 +89,34 @@ describe("cancelOperation", () => {
     expect(poller.getOperationState().isCompleted).toBeUndefined();
   });
 
+  it("makes a poll that meets its effect before its answer a cancellation", async () => {
+    const held = heldAnswer(cancelled);
+    const gone = { status: 404, body: { error: { code: "NotFound", message: "Not found." } } };
+    const { poller, http } = await begun(SEARCH, [running, held.step, gone]);
+    const wait = expect(poller.pollUntilDone()).rejects.toBeInstanceOf(PollerCancelledError);
+    await advance(0);
+    const cancel = poller.cancelOperation();
+    await advance(10_000);
+    expect(http.requests).toHaveLength(4);
+    held.release();
+    await Promise.all([cancel, wait]);
+    expect(poller.isDone()).toBe(true);
+  });
+
+  it("that is refused leaves the failure of a poll meanwhile as it is", async () => {
+    const refused = { status: 409, body: { error: { code: "TooLate", message: "Too late." } } };
+    const held = heldAnswer(refused);
+    const gone = { status: 404, body: { error: { code: "NotFound", message: "Not found." } } };
+    const { poller } = await begun(SEARCH, [running, held.step, gone]);
+    const wait = expect(poller.pollUntilDone()).rejects.toMatchObject({ code: "NotFound" });
+    await advance(0);
+    const cancel = expect(poller.cancelOperation()).rejects.toMatchObject({ code: "TooLate" });
+    await advance(10_000);
+    held.release();
+    await Promise.all([cancel, wait]);
+    expect(poller.isDone()).toBe(false);
+  });
+
   it("is sent once for callers at the same time", async () => {
     const { poller, http } = await begun(PURCHASE, [cancelled]);
     await Promise.all([poller.cancelOperation(), poller.cancelOperation()]);
