@@ -39,7 +39,10 @@ export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): (
       list.replaceChildren();
       more.hidden = true;
       status.textContent = "Reading your numbers ...";
-      await showPage();
+      await showPage().catch((error: unknown) => {
+        status.textContent = "";
+        throw error;
+      });
     });
 
   function rowOf({
@@ -82,10 +85,14 @@ export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): (
       focusOn(status);
     });
 
-  more.addEventListener(
-    "click",
-    () => void attempt(failure, "Reading more numbers", () => showMore()),
-  );
+  more.addEventListener("click", () => {
+    const first = list.children.length;
+    void attempt(failure, "Reading more numbers", async () => {
+      await showMore();
+      // The button may be gone; the keyboard goes on with the first number that is new.
+      list.children[first]?.querySelector("button")?.focus();
+    });
+  });
   byId("owned-refresh").addEventListener("click", () => void refresh());
   for (const phoneNumber of unfinished("release")) void release(phoneNumber);
   return refresh;
