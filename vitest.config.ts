@@ -23,6 +23,7 @@ const room = (name: string) => ({
 
 export default defineConfig({
   test: {
+    globalSetup: "test/browser/notInNpmTest.ts",
     projects: ["unit", "generate", "emulator", "service", "published", "docs", "house"].map(room),
   },
 });

@@ -33,7 +33,7 @@ describe("an access key that is changed", () => {
     await pages.next();
     update();
     await all(pages);
-    expect(signers()).toEqual(["old", "new", "new"]);
+    expect(await signers()).toEqual(["old", "new", "new"]);
   });
 
   it("counts from the next poll of an operation on", async () => {
@@ -42,7 +42,7 @@ describe("an access key that is changed", () => {
     await poller.poll();
     update();
     await poller.pollUntilDone();
-    expect(signers()).toEqual(["old", "old", "new", "new", "new", "new"]);
+    expect(await signers()).toEqual(["old", "old", "new", "new", "new", "new"]);
   });
 
   it("counts for all clients that share its credential", async () => {
@@ -55,7 +55,7 @@ describe("an access key that is changed", () => {
     update();
     await read();
     // Two pages for each of the two clients, and the trunks.
-    expect(signers()).toEqual([...times(5, () => "old"), ...times(5, () => "new")]);
+    expect(await signers()).toEqual([...times(5, () => "old"), ...times(5, () => "new")]);
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe("an access key that is changed", () => {
     }));
     emulator.fail("PhoneNumbers_GetByNumber", fault);
     await numbers().getPurchasedPhoneNumber(numberOf(7));
-    expect(signers()).toEqual(["old", "new"]);
+    expect(await signers()).toEqual(["old", "new"]);
   });
 
   it("leaves calls under way signed with the old key, and signs their next try with the new one", async () => {
@@ -94,7 +94,7 @@ describe("an access key that is changed", () => {
     const after = times(100, (at) => read(100 + at));
     answer();
     await expect(Promise.all([...before, ...after])).resolves.toEqual(times(200, numberOf));
-    expect(signers()).toEqual([...times(100, () => "old"), ...times(200, () => "new")]);
+    expect(await signers()).toEqual([...times(100, () => "old"), ...times(200, () => "new")]);
   });
 });
 
@@ -136,7 +136,7 @@ describe("a token", () => {
     const client = new PhoneNumbersClient(endpoint, credential, { httpClient });
     for (const [round, [, open]] of [first, second].entries()) {
       const reads = times(100, (at) => client.getPurchasedPhoneNumber(numberOf(at)));
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve));
       expect(emulator.requests).toHaveLength(round * 100);
       open();
       await Promise.all(reads);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { AvailablePhoneNumber, PhoneNumbersClient } from "@azure/communication-phone-numbers";
 import type { Emulator, SeedNumber } from "@azure/communication-phone-numbers/emulator";
 import type { FullOperationResponse, OperationOptions } from "@azure/core-client";
@@ -114,7 +113,7 @@ const browse: Run = async ({ at, options, heard }, { client }) => {
 };
 
 const reserve: Run = async ({ options }, { client, free }) => {
-  const reservationId = randomUUID();
+  const reservationId = crypto.randomUUID();
   const own = { id: reservationId, status: "active" };
   const { id, ...rest } = free.pop()!;
   const add = { ...options, add: [{ id: id!, ...rest }] };

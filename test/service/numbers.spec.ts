@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { all, AT_ONCE, buy, ownedBy, TARGETS, TOLL_FREE } from "./target.js";
+import { all, AT_ONCE, buy, ownedBy, TOLL_FREE } from "./target.js";
+import { TARGETS } from "./targets.js";
 
 describe.each(TARGETS)("telephone numbers, %s", (_name, open) => {
   it("are searched, purchased, read, listed, changed and released", async () => {
@@ -57,7 +57,7 @@ describe.each(TARGETS)("telephone numbers, %s", (_name, open) => {
       { assignmentType: "application" },
     );
     const [first, second] = phoneNumbers;
-    const reservationId = randomUUID();
+    const reservationId = crypto.randomUUID();
     const made = await client.createOrUpdateReservation({ reservationId }, { add: [first!] });
     expect(made).toMatchObject({ id: reservationId, status: "active" });
     await client.createOrUpdateReservation({ reservationId }, { add: [second!] });
@@ -75,7 +75,7 @@ describe.each(TARGETS)("telephone numbers, %s", (_name, open) => {
 
   it("give a reservation back when it is deleted", async () => {
     const client = (await open()).phoneNumbers();
-    const reservationId = randomUUID();
+    const reservationId = crypto.randomUUID();
     await client.createOrUpdateReservation({ reservationId });
     await client.deleteReservation(reservationId);
     await expect(client.getReservation(reservationId)).rejects.toMatchObject({

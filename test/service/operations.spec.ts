@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AT_ONCE, ownedBy, TARGETS, TOLL_FREE } from "./target.js";
+import { AT_ONCE, ownedBy, TOLL_FREE } from "./target.js";
+import { TARGETS } from "./targets.js";
 
 describe.each(TARGETS)("operations, %s", (_name, open) => {
   it("are resumed by another client from a poller's text", async () => {

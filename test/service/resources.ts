@@ -1,4 +1,3 @@
-import { createHash, createHmac } from "node:crypto";
 import {
   createEmulator,
   type Emulator,
@@ -19,7 +18,7 @@ export const times = <T>(count: number, make: (at: number) => T): T[] =>
 export const numberOf = (at: number): string => `+1206555${1000 + at}`;
 
 /** An access key that nothing else has. */
-export const keyOf = (name: string): string => createHash("sha256").update(name).digest("base64");
+export const keyOf = (name: string): string => btoa(`access key of ${name}`);
 
 /** Resources, and the one HTTP client that leads to all of them, each by its host name. */
 export function openResources(
@@ -47,22 +46,39 @@ export function openResources(
 type Logged = Emulator["requests"][number];
 
 /** Whether a request was signed with a key, over what arrived. */
-export function isSignedWith(key: string, { method, url, headers }: Logged): boolean {
+export async function isSignedWith(
+  key: string,
+  { method, url, headers }: Logged,
+): Promise<boolean> {
   const { "x-ms-date": date, host, "x-ms-content-sha256": hash, authorization } = headers;
-  const text = `${method}\n${url}\n${date};${host};${hash}`;
-  const signature = createHmac("sha256", Buffer.from(key, "base64")).update(text).digest("base64");
+  const signature = await hmacOf(key, `${method}\n${url}\n${date};${host};${hash}`);
   return (
     authorization ===
     `HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=${signature}`
   );
 }
 
+/** HMAC-SHA256 of a text, in base64 like its key. */
+async function hmacOf(key: string, text: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const imported = await crypto.subtle.importKey("raw", bytes, algorithm, false, ["sign"]);
+  const signed = await crypto.subtle.sign("HMAC", imported, new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(signed)));
+}
+
 /** The names of the keys that the requests were signed with, in order; undefined where none fits. */
-export const signersOf = (
+export function signersOf(
   { requests }: Emulator,
   keys: Record<string, string>,
-): (string | undefined)[] =>
-  requests.map((request) => Object.keys(keys).find((name) => isSignedWith(keys[name]!, request)));
+): Promise<(string | undefined)[]> {
+  const signerOf = async (request: Logged) => {
+    const names = Object.keys(keys);
+    const fits = await Promise.all(names.map((name) => isSignedWith(keys[name]!, request)));
+    return names.find((_, at) => fits[at]);
+  };
+  return Promise.all(requests.map(signerOf));
+}
 
 /** Puts no more requests on the network at a time: the server's queue of new connections holds 511, others wait 1 s. */
 export function atMost(count: number, { sendRequest }: HttpClient): HttpClient {

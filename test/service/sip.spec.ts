@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { all, TARGETS } from "./target.js";
+import { all } from "./target.js";
+import { TARGETS } from "./targets.js";
 
 const ONE = { fqdn: "sbc1.contoso.com", sipSignalingPort: 5061 };
 const TWO = { fqdn: "sbc2.contoso.com", sipSignalingPort: 5062 };

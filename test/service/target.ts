@@ -4,8 +4,6 @@ import type {
   SearchAvailablePhoneNumbersRequest,
 } from "@azure/communication-phone-numbers";
 import { createEmulator, type Emulator } from "@azure/communication-phone-numbers/emulator";
-import { startEmulator } from "@azure/communication-phone-numbers/emulator/node";
-import { afterEach } from "vitest";
 
 /** An emulator with clients for it. */
 export interface Target {
@@ -14,58 +12,37 @@ export interface Target {
   sip: () => SipRoutingClient;
 }
 
-const opened: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((close) => close()));
-});
-
 /** No pauses: the emulator's operations move on with each poll. */
 export const AT_ONCE = { updateIntervalInMs: 0 };
 
 const quick = { retryOptions: { retryDelayInMs: 1, maxRetryDelayInMs: 5 } };
 
-function clientsOf(emulator: Emulator, options: PhoneNumbersClientOptions): Target {
+/** Clients that sign with the emulator's access key. */
+export function withKey(emulator: Emulator, options: PhoneNumbersClientOptions = {}): Target {
+  const { connectionString } = emulator;
   return {
     emulator,
     phoneNumbers: (more) =>
-      new PhoneNumbersClient(emulator.connectionString, { ...quick, ...options, ...more }),
-    sip: () => new SipRoutingClient(emulator.connectionString, { ...quick, ...options }),
+      new PhoneNumbersClient(connectionString, { ...quick, ...options, ...more }),
+    sip: () => new SipRoutingClient(connectionString, { ...quick, ...options }),
   };
 }
 
-/** The ways in which the same scenarios are run: name, and how to open the target. Each test opens its own. */
-export const TARGETS: [string, () => Promise<Target>][] = [
-  [
-    "in process",
-    async () => {
-      const emulator = createEmulator();
-      return clientsOf(emulator, { httpClient: emulator.httpClient });
-    },
-  ],
-  [
-    "over HTTP",
-    async () => {
-      const emulator = await startEmulator();
-      opened.push(() => emulator.close());
-      return clientsOf(emulator, {});
-    },
-  ],
-  [
-    "over HTTP with a token",
-    async () => {
-      const emulator = await startEmulator();
-      opened.push(() => emulator.close());
-      const { endpoint, credential, httpClient } = emulator;
-      const options = { ...quick, httpClient };
-      return {
-        emulator,
-        phoneNumbers: (more) =>
-          new PhoneNumbersClient(endpoint, credential, { ...options, ...more }),
-        sip: () => new SipRoutingClient(endpoint, credential, options),
-      };
-    },
-  ],
-];
+/** Clients that send a token. */
+export function withToken(emulator: Emulator): Target {
+  const { endpoint, credential, httpClient } = emulator;
+  const options = { ...quick, httpClient };
+  return {
+    emulator,
+    phoneNumbers: (more) => new PhoneNumbersClient(endpoint, credential, { ...options, ...more }),
+    sip: () => new SipRoutingClient(endpoint, credential, options),
+  };
+}
+
+export async function openInProcess(): Promise<Target> {
+  const emulator = createEmulator();
+  return withKey(emulator, { httpClient: emulator.httpClient });
+}
 
 export const TOLL_FREE: SearchAvailablePhoneNumbersRequest = {
   countryCode: "US",
