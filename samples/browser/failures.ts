@@ -18,7 +18,10 @@ export function showFailure(
   error: unknown,
   { label, go, advice = adviceFor(error) }: WayOut = {},
 ): void {
-  if (isCancelled(error)) return place.replaceChildren(`${what} was cancelled.`);
+  if (isCancelled(error)) {
+    const note = element("span", { className: "cancelled" }, `${what} was cancelled.`);
+    return place.replaceChildren(note);
+  }
   const title = isOutcomeUnknown(error)
     ? `It is not known whether ${what.toLowerCase()} worked.`
     : `${what} did not work.`;
@@ -63,14 +66,17 @@ export const isFinal = (error: unknown): boolean =>
 
 /** What is known of the reason; the service often says more in the details than in its message. */
 function reasonsOf(error: unknown): string[] {
-  if (isOutcomeUnknown(error)) return ["The connection broke before the service answered."];
   const message = error instanceof Error ? error.message : String(error);
   if (!isRestError(error)) return [message];
   const { code, statusCode, details } = error;
+  if (isOutcomeUnknown(error) && statusCode === undefined) {
+    return ["The connection broke before the service answered."];
+  }
   const facts = [code && `code ${code}`, statusCode && `status ${statusCode}`].filter(Boolean);
   const told = (details as { error?: CommunicationError } | undefined)?.error;
   const more = [...(told?.details ?? []), ...(told?.innerError ? [told.innerError] : [])];
-  const first = facts.length > 0 ? `${message} (${facts.join(", ")})` : message;
+  const said = isOutcomeUnknown(error) ? "The service had a problem with it." : message;
+  const first = facts.length > 0 ? `${said} (${facts.join(", ")})` : said;
   return [first, ...more.flatMap((one) => (one.message ? [one.message] : []))];
 }
 

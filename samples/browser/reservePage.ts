@@ -106,7 +106,7 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
 
   async function remove(reservationId: string): Promise<void> {
     await numbers.deleteReservation(reservationId);
-    finish("The numbers are free for others again");
+    finish(element("h3", {}, "The numbers are free for others again"));
   }
 
   async function ask(reservationId: string, reserved: AvailablePhoneNumber[]): Promise<void> {
@@ -137,21 +137,20 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
         attempt(failure, "Reading the reservation", async () => {
           // A purchase can succeed for some of the numbers alone; each says what became of it.
           const all = numbersOf(await numbers.getReservation(reservationId));
-          const failed = all.filter(({ error }) => error);
-          const bought = all.length - failed.length;
-          const text =
-            failed.length === 0
-              ? "The numbers are yours"
-              : `${bought} of ${all.length} numbers are yours`;
-          finish(text, failed);
+          const bought = all.filter(({ error }) => !error).length;
+          const yours =
+            bought === all.length ? "The numbers are" : `${bought} of ${all.length} numbers are`;
+          finish(
+            element("h3", {}, `${yours} yours`),
+            listOf(all),
+            element("a", { href: "#numbers" }, "See your numbers"),
+          );
         }),
     });
 
-  function finish(text: string, failed: AvailablePhoneNumber[] = []): void {
+  function finish(heading: HTMLElement, ...parts: HTMLElement[]): void {
     sessionStorage.removeItem(RESERVATION);
-    const heading = element("h3", {}, text);
-    const link = element("a", { href: "#numbers" }, "See your numbers");
-    output.replaceChildren(heading, ...(failed.length > 0 ? [listOf(failed)] : []), link);
+    output.replaceChildren(heading, ...parts);
     focusOn(heading);
   }
 

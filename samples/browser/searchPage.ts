@@ -105,7 +105,9 @@ export function searchPage({ numbers, updateIntervalInMs }: Connection): void {
       onSuccess: () => {
         sessionStorage.removeItem(FOUND);
         const heading = element("h3", {}, "The numbers are yours");
-        output.replaceChildren(heading, element("a", { href: "#numbers" }, "See your numbers"));
+        const list = output.querySelector(".numbers");
+        const link = element("a", { href: "#numbers" }, "See your numbers");
+        output.replaceChildren(heading, ...(list ? [list] : []), link);
         focusOn(heading);
       },
     });
