@@ -7,12 +7,20 @@ export interface Question {
   details: string[];
   /** Label of the button that goes on. */
   action: string;
+  /** Whether it cannot be undone. */
+  isIrreversible?: boolean;
   /** What has to be promised first, for example not to resell. */
   promise?: string | undefined;
 }
 
 /** Asks before something is bought or given up. Escape and Back mean no. */
-export function confirmed({ title, details, action, promise }: Question): Promise<boolean> {
+export function confirmed({
+  title,
+  details,
+  action,
+  isIrreversible,
+  promise,
+}: Question): Promise<boolean> {
   const dialog = element("dialog");
   const form = element("form", { method: "dialog" });
   const heading = element("h2", { id: "question" }, title);
@@ -22,7 +30,11 @@ export function confirmed({ title, details, action, promise }: Question): Promis
     const box = element("input", { type: "checkbox", required: true });
     form.append(element("label", { className: "choice" }, box, promise));
   }
-  const go = element("button", { value: "yes", className: "primary" }, action);
+  const go = element(
+    "button",
+    { value: "yes", className: isIrreversible ? "danger" : "primary" },
+    action,
+  );
   form.append(
     element(
       "p",

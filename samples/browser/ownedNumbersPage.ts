@@ -65,6 +65,7 @@ export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): (
       title: `Release ${phoneNumber}?`,
       details: ["It stops working, its billing ends, and it may go to somebody else for good."],
       action: "Release",
+      isIrreversible: true,
     });
     if (isSure) await release(phoneNumber);
   }

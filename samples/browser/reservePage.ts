@@ -1,6 +1,7 @@
 /** Choose numbers from what is on offer, reserve them, and buy the reservation. */
 import type {
   AvailablePhoneNumber,
+  PhoneNumberCost,
   PhoneNumbersReservation,
   PhoneNumberType,
 } from "@azure/communication-phone-numbers";
@@ -92,10 +93,11 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
     const giveBack = button("Give them back", () =>
       attemptAlone("Giving the numbers back", () => remove(id)),
     );
-    const buy = button("Buy the reserved numbers", () => ask(id, reserved), {
-      className: "primary",
-    });
-    buttons = reserved.length > 0 ? [giveBack, buy] : [giveBack];
+    buttons = [giveBack];
+    if (reserved.length > 0) {
+      const label = `Buy the reserved numbers for ${price(totalOf(reserved))} a month`;
+      buttons.push(button(label, () => ask(id, reserved), { className: "primary" }));
+    }
     output.replaceChildren(
       heading,
       listOf(all),
@@ -110,11 +112,10 @@ export function reservePage({ numbers, updateIntervalInMs }: Connection): void {
   }
 
   async function ask(reservationId: string, reserved: AvailablePhoneNumber[]): Promise<void> {
-    const amount = reserved.reduce((sum, { cost }) => sum + (cost?.amount ?? 0), 0);
     const mustPromiseNotToResell = reserved.some((one) => one.isAgreementToNotResellRequired);
     const isSure = await wantsToBuy({
       phoneNumbers: reserved.map(({ phoneNumber = "" }) => phoneNumber),
-      total: { ...reserved[0]!.cost!, amount },
+      total: totalOf(reserved),
       mustPromiseNotToResell,
     });
     if (isSure) await purchaseReserved(reservationId, mustPromiseNotToResell);
@@ -183,6 +184,12 @@ const isNotActive = (error: unknown): boolean =>
 
 const numbersOf = ({ phoneNumbers = {} }: PhoneNumbersReservation): AvailablePhoneNumber[] =>
   Object.values(phoneNumbers).filter((number) => number !== null);
+
+/** Price of all of them for a month; numbers of one reservation are billed in one currency. */
+const totalOf = (all: AvailablePhoneNumber[]): PhoneNumberCost => ({
+  ...all[0]!.cost!,
+  amount: all.reduce((sum, { cost }) => sum + (cost?.amount ?? 0), 0),
+});
 
 function labelOf(number: AvailablePhoneNumber, box: HTMLInputElement): HTMLLabelElement {
   const cost = number.cost ? `, ${price(number.cost)} a month` : "";
