@@ -15,8 +15,8 @@ async function reserve({ page }: Visit, count: number): Promise<string[]> {
   return rows.map((row) => /^\+\d+/.exec(row)?.[0] ?? row);
 }
 
-async function buyReserved({ page }: Visit): Promise<void> {
-  await press(page, "Buy the reserved numbers");
+async function buyReserved({ page }: Visit, count: number): Promise<void> {
+  await press(page, `Buy the reserved numbers for $${count}.00 a month`);
   await page.getByRole("dialog").getByRole("button", { name: "Buy", exact: true }).click();
 }
 
@@ -26,7 +26,7 @@ describe.each(BUILDS)("the page built with %s", (_name, folder) => {
     const { page } = shop;
     const reserved = await reserve(shop, 2);
     expect(reserved).toHaveLength(2);
-    await buyReserved(shop);
+    await buyReserved(shop, 2);
     await seeBought(shop);
     await showPart(page, "See your numbers");
     expect((await ownedOn(page, 2)).sort()).toEqual(reserved.sort());
@@ -39,7 +39,7 @@ describe.each(BUILDS)("the page built with %s", (_name, folder) => {
     await reserve(shop, 1);
     await page.reload();
     await page.getByRole("heading", { name: /^1 number reserved until / }).waitFor();
-    await buyReserved(shop);
+    await buyReserved(shop, 1);
     await progressOf(page, "The purchase");
     await page.reload();
     await seeBought(shop);
