@@ -37,6 +37,7 @@ const credential: TokenCredential = {
 
 async function getJson<T>(path: string): Promise<T> {
   const response = await fetch(path, { cache: "no-store" });
-  if (!response.ok) throw new Error(`The page's own server answered ${response.status}.`);
-  return (await response.json()) as T;
+  if (response.ok) return (await response.json()) as T;
+  const { error = "" } = (await response.json().catch(() => ({}))) as { error?: string };
+  throw new Error(`The page's own server answered ${response.status}. ${error}`);
 }

@@ -9,22 +9,26 @@ export interface WayOut {
   go?: () => unknown;
   /** What to do, where the page knows better than from the error alone. */
   advice?: string | undefined;
+  /** What happened, if it is not simply that it did not work. */
+  title?: string | undefined;
 }
+
+/** What is said of an operation that the service has begun and that cannot be followed for the moment. */
+export const interrupted = (what: string): WayOut => ({
+  title: `${what} is under way, but how it goes cannot be seen.`,
+});
 
 /** Shows a failure; the element is a live region (`role="alert"`), so that it is also read aloud. */
 export function showFailure(
   place: HTMLElement,
   what: string,
   error: unknown,
-  { label, go, advice = adviceFor(error) }: WayOut = {},
+  { label, go, advice = adviceFor(error), title = titleOf(what, error) }: WayOut = {},
 ): void {
   if (isCancelled(error)) {
     const note = element("span", { className: "cancelled" }, `${what} was cancelled.`);
     return place.replaceChildren(note);
   }
-  const title = isOutcomeUnknown(error)
-    ? `It is not known whether ${what.toLowerCase()} worked.`
-    : `${what} did not work.`;
   const parts: Node[] = [element("strong", {}, title)];
   parts.push(...reasonsOf(error).map((reason) => element("p", {}, reason)));
   parts.push(element("p", {}, advice));
@@ -37,12 +41,13 @@ export async function attempt(
   place: HTMLElement,
   what: string,
   work: () => Promise<void>,
+  wayOut: () => WayOut = () => ({}),
 ): Promise<void> {
   clearFailure(place);
   try {
     await work();
   } catch (error) {
-    showFailure(place, what, error);
+    showFailure(place, what, error, wayOut());
     focusOn(place);
   }
 }
@@ -64,6 +69,11 @@ export const isCancelled = (error: unknown): boolean =>
 export const isFinal = (error: unknown): boolean =>
   isRestError(error) && error.response !== undefined && error.statusCode === undefined;
 
+const titleOf = (what: string, error: unknown): string =>
+  isOutcomeUnknown(error)
+    ? `It is not known whether ${what.toLowerCase()} worked.`
+    : `${what} did not work.`;
+
 /** What is known of the reason; the service often says more in the details than in its message. */
 function reasonsOf(error: unknown): string[] {
   const message = error instanceof Error ? error.message : String(error);
@@ -82,7 +92,7 @@ function reasonsOf(error: unknown): string[] {
 
 function adviceFor(error: unknown): string {
   if (error instanceof TypeError || error instanceof RangeError) return "Change the input.";
-  if (!isRestError(error)) return "Reload the page, and see whether its server runs.";
+  if (!isRestError(error)) return "See whether the page's own server runs, and reload the page.";
   if (isOutcomeUnknown(error)) {
     return error.operationId === undefined
       ? "See whether it happened before you do it again."

@@ -1,6 +1,6 @@
 /** A long-running operation on the page: its progress, a button that cancels it, and how a reloaded page finds it again. */
 import type { PhoneNumbersPoller } from "@azure/communication-phone-numbers";
-import { button, element } from "./elements.js";
+import { button, element, focusOn } from "./elements.js";
 import { isCancelled, isFinal, isNotFound, isOutcomeUnknown } from "./failures.js";
 
 export interface OperationCall<T> {
@@ -41,6 +41,8 @@ export async function follow<T>(call: OperationCall<T>): Promise<T> {
   progress.setAttribute("aria-label", `Progress: ${what}`);
   const panel = element("div", { className: "operation" }, status, progress);
   place.append(panel);
+  // The button that was pressed is disabled or gone.
+  focusOn(status);
   // A poller's text or an operation's id; neither holds a secret.
   const remember = (text: string): void => sessionStorage.setItem(keyOf(name, subject), text);
   let poller: PhoneNumbersPoller<T> | undefined;

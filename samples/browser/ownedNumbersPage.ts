@@ -3,7 +3,7 @@ import type { PurchasedPhoneNumber } from "@azure/communication-phone-numbers";
 import { confirmed } from "./confirmation.js";
 import type { Connection } from "./connection.js";
 import { button, byId, element, focusOn } from "./elements.js";
-import { attempt } from "./failures.js";
+import { attempt, interrupted } from "./failures.js";
 import { abilities, count, price } from "./format.js";
 import { follow, unfinished } from "./operation.js";
 
@@ -71,20 +71,30 @@ export function ownedNumbersPage({ numbers, updateIntervalInMs }: Connection): (
   }
 
   /** Releases a number, or goes on with its release that was begun before. */
-  const release = (phoneNumber: string): Promise<void> =>
-    attempt(failure, `The release of ${phoneNumber}`, async () => {
-      await follow({
-        name: "release",
-        subject: phoneNumber,
-        what: `The release of ${phoneNumber}`,
-        place,
-        begin: (resume) =>
-          numbers.beginReleasePhoneNumber(phoneNumber, { updateIntervalInMs, ...resume }),
-      });
-      await refresh();
-      status.textContent = `${phoneNumber} is released. ${status.textContent}`;
-      focusOn(status);
-    });
+  const release = (phoneNumber: string): Promise<void> => {
+    const what = `The release of ${phoneNumber}`;
+    return attempt(
+      failure,
+      what,
+      async () => {
+        await follow({
+          name: "release",
+          subject: phoneNumber,
+          what,
+          place,
+          begin: (resume) =>
+            numbers.beginReleasePhoneNumber(phoneNumber, { updateIntervalInMs, ...resume }),
+        });
+        await refresh();
+        status.textContent = `${phoneNumber} is released. ${status.textContent}`;
+        focusOn(status);
+      },
+      () =>
+        unfinished("release").includes(phoneNumber)
+          ? { label: "Go on with it", go: () => release(phoneNumber), ...interrupted(what) }
+          : {},
+    );
+  };
 
   more.addEventListener("click", () => {
     const first = list.children.length;

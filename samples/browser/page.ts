@@ -12,6 +12,7 @@ const PARTS = ["search", "reserve", "numbers", "sip"];
 
 try {
   const connection = await connect();
+  byId("target").classList.toggle("costs", connection.emulatorUrl === undefined);
   byId("target").textContent =
     connection.emulatorUrl === undefined
       ? `Works with ${connection.endpoint}: numbers that you buy here cost money.`

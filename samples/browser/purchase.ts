@@ -6,7 +6,13 @@ import type {
 } from "@azure/communication-phone-numbers";
 import { confirmed } from "./confirmation.js";
 import { focusOn } from "./elements.js";
-import { clearFailure, isNotFound, isOutcomeUnknown, showFailure } from "./failures.js";
+import {
+  clearFailure,
+  interrupted,
+  isNotFound,
+  isOutcomeUnknown,
+  showFailure,
+} from "./failures.js";
 import { count, price } from "./format.js";
 import { follow, unfinished } from "./operation.js";
 
@@ -62,8 +68,14 @@ export const purchase = (call: PurchaseCall): Promise<void> =>
       const label = isOutcomeUnknown(error) ? "See what became of it" : "Go on with the purchase";
       // The service does not know the operation: nothing was bought.
       const wasNeverStarted = wasBegun && isNotFound(error);
-      const what = wasNeverStarted ? "The purchase was never started: it" : "The purchase";
-      showFailure(failure, what, error, isOpen() ? { label, go: () => purchase(call) } : {});
+      showFailure(failure, "The purchase", error, {
+        ...(isOpen() && { label, go: () => purchase(call) }),
+        ...(isOpen() && !isOutcomeUnknown(error) && interrupted("The purchase")),
+        ...(wasNeverStarted && {
+          title: "The purchase was never started: nothing was bought.",
+          advice: "It is safe to buy now.",
+        }),
+      });
       focusOn(failure);
       return;
     }

@@ -8,7 +8,13 @@ import type {
 } from "@azure/communication-phone-numbers";
 import type { Connection } from "./connection.js";
 import { button, byId, element, focusOn } from "./elements.js";
-import { clearFailure, isNotFound, isOutcomeUnknown, showFailure } from "./failures.js";
+import {
+  clearFailure,
+  interrupted,
+  isNotFound,
+  isOutcomeUnknown,
+  showFailure,
+} from "./failures.js";
 import { abilities, count, price, timeOf } from "./format.js";
 import { oneAtATime } from "./oneAtATime.js";
 import { follow, forget, unfinished } from "./operation.js";
@@ -53,7 +59,11 @@ export function searchPage({ numbers, updateIntervalInMs }: Connection): void {
         showFound(result);
       } catch (error) {
         const isOpen = unfinished("search").length > 0;
-        const goOn = { label: "Go on with the search", go: search };
+        const goOn = {
+          label: "Go on with the search",
+          go: search,
+          ...interrupted("The search"),
+        };
         const advice = isOutcomeUnknown(error)
           ? "Search again: what this search may have found is let go by itself."
           : undefined;

@@ -23,8 +23,15 @@ const SCOPE = "https://communication.azure.com//.default";
 
 /** The resource of the environment, or an emulator with some numbers. */
 export async function openResource(): Promise<Resource> {
-  const endpoint = process.env["COMMUNICATION_ENDPOINT"];
-  if (!endpoint) return emulated(await startEmulator({ numbers: 12, pollsUntilDone: 4 }), 1000);
+  const given = process.env["COMMUNICATION_ENDPOINT"];
+  if (!given) return emulated(await startEmulator({ numbers: 12, pollsUntilDone: 4 }), 1000);
+  // What is wrong is not shown: it may be a connection string, which holds the key.
+  if (!/^https:\/\/[\w.-]+\/?$/.test(given)) {
+    throw new Error(
+      "COMMUNICATION_ENDPOINT must look like https://<resource>.communication.azure.com.",
+    );
+  }
+  const endpoint = new URL(given).origin;
   const { DefaultAzureCredential } = await import("@azure/identity");
   return {
     info: { endpoint, updateIntervalInMs: 2000 },
@@ -64,7 +71,9 @@ export async function answerApi(
     response.writeHead(200, headers).end(JSON.stringify(answer));
   } catch (error) {
     console.error(`No token: ${error instanceof Error ? error.message : String(error)}`);
-    response.writeHead(502).end();
+    response
+      .writeHead(502, { "Content-Type": "application/json" })
+      .end(JSON.stringify({ error: "It got no token: is it signed in? Its output says more." }));
   }
   return true;
 }
@@ -98,6 +107,14 @@ const TYPES: Record<string, string> = {
   ".map": "application/json",
 };
 
+/** The port that PORT names. */
+export function portOfEnvironment(): number {
+  const { PORT = "8080" } = process.env;
+  const port = Number(PORT);
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  throw new Error(`PORT must be a number from 0 to 65535, but is "${PORT}".`);
+}
+
 export interface RunningServer {
   url: string;
   close(): Promise<void>;
@@ -111,12 +128,17 @@ export interface RunningServer {
 export async function startServer(
   folder: string,
   resource: Resource,
-  port = Number(process.env["PORT"] ?? 8080),
+  port: number,
 ): Promise<RunningServer> {
   const server = createServer((request, response) => {
-    void answerApi(resource, request, response).then((isAnswered) => {
-      if (!isAnswered) return answerFile(folder, resource, request, response);
-    });
+    answerApi(resource, request, response)
+      .then(async (isAnswered) => {
+        if (!isAnswered) await answerFile(folder, resource, request, response);
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => {

@@ -36,6 +36,7 @@ export function answerPolicy(): PipelinePolicy {
 export function readAnswer(response: FullOperationResponse, known: RequestUnderWay): void {
   const { operation, shouldDeserialize = true } = known;
   known.isRead = true;
+  // The one of the client: a policy may have sent a copy, and an HTTP client need not say.
   response.request = known.request;
   const body = parse(response);
   response.parsedBody = body;

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { OperationOptions } from "@azure/core-client";
 import { calls, named, RESERVATION_ID } from "./support/calls.js";
-import { rejectionOf, withConnectionString, type Clients } from "./support/clients.js";
+import {
+  rejectionOf,
+  withConnectionString,
+  withTokenCredential,
+  type Clients,
+} from "./support/clients.js";
 import { scriptedHttpClient, type Step } from "./support/scriptedHttpClient.js";
 
 const VERSION = "api-version=2025-06-01";
@@ -237,4 +242,47 @@ describe.each(named(calls))("%s", (_name, call) => {
     expect(ids.every(Boolean)).toBe(true);
     expect(new Set(ids).size).toBe(ids.length);
   });
+});
+
+describe("A parameter of the query", () => {
+  async function urlOf(run: (clients: Clients) => unknown): Promise<string> {
+    let url = "";
+    const httpClient = scriptedHttpClient((request) => {
+      url = request.url;
+      return { body: { areaCodes: [], phoneNumberLocalities: [] } };
+    });
+    await run(withTokenCredential({ httpClient }));
+    return url;
+  }
+
+  it("is sent as a URL holds it, apostrophes too", async () => {
+    const url = await urlOf(({ numbers }) =>
+      numbers.listAvailableLocalities("US", { administrativeDivision: "L'Anse & Co" }).next(),
+    );
+    expect(url).toContain("administrativeDivision=L%27Anse%20%26%20Co&");
+    expect(new URL(url).href).toBe(url);
+  });
+
+  it("is left out where it is null or undefined, whatever its default", async () => {
+    const options = { administrativeDivision: null, skip: undefined } as never;
+    const url = await urlOf(({ numbers }) => numbers.listAvailableLocalities("US", options).next());
+    expect([...new URL(url).searchParams.keys()]).toEqual(["maxPageSize", "api-version"]);
+  });
+
+  it("that is an argument is not taken from the options", async () => {
+    const options = { phoneNumberType: "mobile", "api-version": "2000-01-01" } as never;
+    const url = await urlOf(({ numbers }) =>
+      numbers.listAvailableTollFreeAreaCodes("US", options).next(),
+    );
+    const { searchParams } = new URL(url);
+    expect(searchParams.getAll("phoneNumberType")).toEqual(["tollFree"]);
+    expect(searchParams.getAll("api-version")).toEqual(["2025-06-01"]);
+  });
+});
+
+it("requestOptions may be null", async () => {
+  const httpClient = scriptedHttpClient({ body: { id: "1" } });
+  const { numbers } = withConnectionString({ httpClient });
+  const options = { requestOptions: null } as never;
+  await expect(numbers.getPurchasedPhoneNumber("1", options)).resolves.toEqual({ id: "1" });
 });

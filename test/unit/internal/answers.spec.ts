@@ -1,5 +1,5 @@
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
-import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import type { PipelinePolicy, PipelineResponse, RestError } from "@azure/core-rest-pipeline";
 import { describe, expect, it } from "vitest";
 import { rejectionOf, withConnectionString, type Clients } from "../support/clients.js";
 import { scriptedHttpClient } from "../support/scriptedHttpClient.js";
@@ -89,4 +89,51 @@ describe("An answer is read once, whatever a policy of the user's does with its 
     expect(error).toMatchObject({ name: "RestError", code: "NotFound" });
     expect(seen).toEqual([error]);
   });
+
+  it("it throws an error that cannot be changed", async () => {
+    const frozen = Object.freeze(
+      Object.assign(new Error("Mine."), { response: { status: 400, parsedBody: { a: 1 } } }),
+    );
+    const client = withPolicy(() => Promise.reject(frozen));
+    const seen: unknown[] = [];
+    const onResponse = (_raw: unknown, flat: unknown): void => void seen.push(flat);
+    await expect(client.getPurchasedPhoneNumber("1", { onResponse })).rejects.toBe(frozen);
+    expect(seen).toEqual([{ a: 1 }]);
+  });
+
+  it("it takes a refusal for good", async () => {
+    const forgiving: PipelinePolicy["sendRequest"] = async (request, next) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        return (error as RestError).response!;
+      }
+    };
+    const client = withPolicy(forgiving, { status: 404 });
+    await expect(client.getPurchasedPhoneNumber("1")).resolves.toEqual({});
+  });
+});
+
+it("An HTTP client need not say which request it answers", async () => {
+  const httpClient = {
+    sendRequest: async () =>
+      ({ status: 404, headers: createHttpHeaders(), bodyAsText: "" }) as PipelineResponse,
+  };
+  const { numbers } = withConnectionString({ httpClient });
+  await expect(numbers.getPurchasedPhoneNumber("1")).rejects.toMatchObject({
+    message: "GET /phoneNumbers/1 was answered 404 without a body.",
+    request: { method: "GET" },
+  });
+});
+
+it.each([
+  [true, new Date(0)],
+  [false, "1970-01-01T00:00:00Z"],
+])("shouldDeserialize may be a function of the answer: %s", async (wanted, purchaseDate) => {
+  const answer = { status: 200, body: { purchaseDate: "1970-01-01T00:00:00Z" } };
+  const { numbers } = withConnectionString({ httpClient: scriptedHttpClient(answer) });
+  const shouldDeserialize = ({ status }: { status: number }): boolean =>
+    status === 200 ? wanted : !wanted;
+  const options = { requestOptions: { shouldDeserialize } };
+  await expect(numbers.getPurchasedPhoneNumber("1", options)).resolves.toEqual({ purchaseDate });
 });
