@@ -2,7 +2,6 @@ import type { FullOperationResponse } from "@azure/core-client";
 import { isRestError } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
 import { isObject, shown } from "../generated/runtime.js";
-import { isCredentialFailure } from "./credentials.js";
 import { aborted, malformed, refusal, textOf, unanswered } from "./errors.js";
 import { requestUnderWay, type AnyOperation, type RequestUnderWay } from "./underWay.js";
 
@@ -21,7 +20,8 @@ export function answerPolicy(): PipelinePolicy {
         // Core's retries throw an empty one.
         if (error instanceof Error && error.name === "AbortError" && !error.message)
           throw aborted();
-        throw isRestError(error) && !error.message && !isCredentialFailure(error)
+        // An error with an answer is somebody else's: a credential's, or a policy's of the user.
+        throw isRestError(error) && !error.message && !error.response
           ? unanswered(request, error)
           : error;
       }

@@ -12,7 +12,7 @@ const SCOPE = "https://communication.azure.com//.default";
 export function authenticationFor(credential: KeyCredential | TokenCredential): PipelinePolicy {
   return isTokenCredential(credential)
     ? bearerTokenAuthenticationPolicy({
-        credential: markingFailures(credential),
+        credential,
         scopes: SCOPE,
         challengeCallbacks: { authorizeRequest },
       })
@@ -52,19 +52,3 @@ export function onlyAt(endpoint: string, authentication: PipelinePolicy): Pipeli
     },
   };
 }
-
-const failures = new WeakSet<object>();
-
-/** Whether an error is a credential's own: it sends requests too, whose failures are not those of the service. */
-export const isCredentialFailure = (error: object): boolean => failures.has(error);
-
-const markingFailures = (credential: TokenCredential): TokenCredential => ({
-  getToken: async (scopes, options) => {
-    try {
-      return await credential.getToken(scopes, options);
-    } catch (error) {
-      if (typeof error === "object" && error !== null) failures.add(error);
-      throw error;
-    }
-  },
-});

@@ -137,3 +137,48 @@ it.each([
   const options = { requestOptions: { shouldDeserialize } };
   await expect(numbers.getPurchasedPhoneNumber("1", options)).resolves.toEqual({ purchaseDate });
 });
+
+it.each(["text/json", "application/json; charset=utf-8", "Application/JSON", ""])(
+  'A body of the type "%s" is JSON',
+  async (type) => {
+    const httpClient = scriptedHttpClient({
+      body: '{"id":"1"}',
+      headers: { "content-type": type },
+    });
+    const { numbers } = withConnectionString({ httpClient });
+    await expect(numbers.getPurchasedPhoneNumber("1")).resolves.toEqual({ id: "1" });
+  },
+);
+
+it.each(["application/json-seq", "application/problem+json", "text/plain"])(
+  'A body of the type "%s" is not',
+  async (type) => {
+    const httpClient = scriptedHttpClient({
+      body: '{"id":"1"}',
+      headers: { "content-type": type },
+    });
+    const { numbers } = withConnectionString({ httpClient });
+    await expect(numbers.getPurchasedPhoneNumber("1")).rejects.toMatchObject({
+      code: "PARSE_ERROR",
+      message: "GET /phoneNumbers/1 was answered 200, but it has no JSON body.",
+    });
+  },
+);
+
+it("A header that did not come is no property of the result", async () => {
+  const httpClient = scriptedHttpClient({ body: { status: "running" } });
+  const { numbers } = withConnectionString({ httpClient });
+  await expect(numbers.getOperation("search_1")).resolves.toStrictEqual({ status: "running" });
+});
+
+it("An abort between two tries says that it is one", async () => {
+  const controller = new AbortController();
+  const httpClient = scriptedHttpClient(() => {
+    controller.abort();
+    return { status: 500 };
+  });
+  const { numbers } = withConnectionString({ httpClient });
+  await expect(
+    numbers.getPurchasedPhoneNumber("1", { abortSignal: controller.signal }),
+  ).rejects.toMatchObject({ name: "AbortError", message: "The operation was aborted." });
+});
