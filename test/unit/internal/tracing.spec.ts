@@ -1,6 +1,6 @@
 import { useInstrumenter } from "@azure/core-tracing";
 import { beforeEach, describe, expect, it } from "vitest";
-import { SipRoutingClient, type PhoneNumbersClient } from "@azure/communication-phone-numbers";
+import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
 import { all, LIST_CASES } from "../support/listings.js";
 import {
   accepted,
@@ -284,5 +284,39 @@ describe("The spans of SIP calls", () => {
   it("see a trunk that is missing", async () => {
     await expect(sip(stored).getTrunk("b.example")).rejects.toMatchObject({ code: "NotFound" });
     expect(instrumenter.lines()[0]).toBe("SipRoutingClient-getTrunk: error");
+  });
+});
+
+describe("The span of a request", () => {
+  it("is one for each try, and names the product and what was answered", async () => {
+    const httpClient = scriptedHttpClient({ status: 500 }, { body: { id: "1" } });
+    const client = new PhoneNumbersClient(CONNECTION_STRING, {
+      httpClient,
+      retryOptions: { retryDelayInMs: 0 },
+      userAgentOptions: { userAgentPrefix: "mine/1" },
+      loggingOptions: { additionalAllowedQueryParameters: ["shown"] },
+      additionalPolicies: [
+        {
+          position: "perCall",
+          policy: {
+            name: "mine",
+            sendRequest: (request, next) => {
+              request.url += "&shown=1&hidden=1";
+              return next(request);
+            },
+          },
+        },
+      ],
+    });
+    await client.getPurchasedPhoneNumber("1");
+    const spans = instrumenter.spans.filter(({ name }) => name === "HTTP GET");
+    expect(spans.map(({ attributes }) => attributes["http.status_code"])).toEqual([500, 200]);
+    for (const { attributes } of spans) {
+      expect(attributes["http.user_agent"]).toMatch(
+        /^mine\/1 azsdk-js-communication-phone-numbers/,
+      );
+      expect(attributes["http.url"]).toContain("shown=1");
+      expect(attributes["http.url"]).not.toContain("hidden=1");
+    }
   });
 });

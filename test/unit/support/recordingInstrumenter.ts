@@ -38,7 +38,7 @@ export class RecordingInstrumenter implements Instrumenter {
 
   startSpan(
     name: string,
-    { tracingContext, spanKind, packageName }: InstrumenterSpanOptions,
+    { tracingContext, spanKind, spanAttributes, packageName }: InstrumenterSpanOptions,
   ): { span: TracingSpan; tracingContext: TracingContext } {
     const recorded: RecordedSpan = {
       name,
@@ -46,7 +46,7 @@ export class RecordingInstrumenter implements Instrumenter {
       kind: spanKind,
       status: undefined,
       ended: false,
-      attributes: {},
+      attributes: { ...spanAttributes },
       packageName,
     };
     this.spans.push(recorded);
