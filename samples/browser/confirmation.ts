@@ -25,6 +25,8 @@ export function confirmed({
   const form = element("form", { method: "dialog" });
   const heading = element("h2", { id: "question" }, title);
   dialog.setAttribute("aria-labelledby", heading.id);
+  // A way back in the browser's history is no yes.
+  addEventListener("hashchange", () => dialog.close(), { once: true });
   form.append(heading, ...details.map((text) => element("p", {}, text)));
   if (promise !== undefined) {
     const box = element("input", { type: "checkbox", required: true });
@@ -35,6 +37,10 @@ export function confirmed({
     { value: "yes", className: isIrreversible ? "danger" : "primary" },
     action,
   );
+  // The second click of a double click on the button that asked does not answer.
+  go.addEventListener("click", (event) => {
+    if (event.detail > 1) event.preventDefault();
+  });
   form.append(
     element(
       "p",

@@ -36,7 +36,9 @@ const credential: TokenCredential = {
 };
 
 async function getJson<T>(path: string): Promise<T> {
-  const response = await fetch(path, { cache: "no-store" });
+  const response = await fetch(path, { cache: "no-store" }).catch(() => {
+    throw new Error("The page's own server does not answer.");
+  });
   if (response.ok) return (await response.json()) as T;
   const { error = "" } = (await response.json().catch(() => ({}))) as { error?: string };
   throw new Error(`The page's own server answered ${response.status}. ${error}`);

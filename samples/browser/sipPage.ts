@@ -3,6 +3,7 @@ import type { SipTrunk, SipTrunkRoute } from "@azure/communication-phone-numbers
 import type { Connection } from "./connection.js";
 import { button, byId, element, field, focusOn } from "./elements.js";
 import { attempt } from "./failures.js";
+import { oneAtATime } from "./oneAtATime.js";
 
 /** Gives a function that shows what is configured, unless something was changed that is not saved. */
 export function sipPage({ sip }: Connection): () => Promise<void> {
@@ -11,37 +12,53 @@ export function sipPage({ sip }: Connection): () => Promise<void> {
   const routes = byId("routes");
   const failure = byId("sip-failure");
   const status = byId("sip-status");
+  const fields = byId<HTMLFieldSetElement>("sip-fields");
   let isChanged = false;
+  /** What was never read must not be saved: it would remove all that is configured. */
+  let isRead = false;
+  const alone = oneAtATime((isBusy) => (fields.disabled = isBusy || !isRead));
 
   const refresh = (): Promise<void> =>
-    attempt(failure, "Reading trunks and routes", async () => {
-      showConfiguration(await sip.getConfiguration());
-      status.textContent = "This is what is configured.";
-    });
+    alone(() =>
+      attempt(
+        failure,
+        "Reading trunks and routes",
+        async () => {
+          isRead = false;
+          status.textContent = "Reading ...";
+          const stored = await sip.getConfiguration().finally(() => (status.textContent = ""));
+          showConfiguration(stored);
+          status.textContent = "This is what is configured.";
+        },
+        () => ({ label: "Try again", go: refresh }),
+      ),
+    );
 
   function showConfiguration(stored: { trunks: SipTrunk[]; routes: SipTrunkRoute[] }): void {
     isChanged = false;
+    isRead = true;
     trunks.replaceChildren(...stored.trunks.map(trunkRow));
     routes.replaceChildren(...stored.routes.map(routeRow));
   }
 
   const save = (): Promise<void> =>
-    attempt(failure, "Saving trunks and routes", async () => {
-      status.textContent = "Saving ...";
-      try {
-        showConfiguration(
-          await sip.setConfiguration({
-            trunks: rowsOf(trunks).map(toTrunk),
-            routes: rowsOf(routes).map(toRoute),
-          }),
-        );
-        status.textContent = "Saved.";
-        focusOn(status);
-      } catch (error) {
-        status.textContent = "Not saved.";
-        throw error;
-      }
-    });
+    alone(() =>
+      attempt(failure, "Saving trunks and routes", async () => {
+        const configuration = {
+          trunks: rowsOf(trunks).map(toTrunk),
+          routes: rowsOf(routes).map(toRoute),
+        };
+        status.textContent = "Saving ...";
+        try {
+          showConfiguration(await sip.setConfiguration(configuration));
+          status.textContent = "Saved.";
+          focusOn(status);
+        } catch (error) {
+          status.textContent = "Not saved.";
+          throw error;
+        }
+      }),
+    );
 
   function add(list: HTMLElement, row: HTMLElement): void {
     list.append(row);

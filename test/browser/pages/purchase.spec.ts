@@ -30,6 +30,23 @@ describe.each(BUILDS)("the page built with %s", (_name, folder) => {
     expect(countOf(shop, "PhoneNumbers_PurchasePhoneNumbers")).toBe(1);
   });
 
+  it("buys nothing with the second click of a double click, or behind another part", async () => {
+    const shop = await visit(folder, ENDLESS);
+    const { page } = shop;
+    await showPart(page, "Choose");
+    await showPart(page, "Search");
+    await find(shop);
+    await press(page, "Buy for $2.00 each a month");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Buy", exact: true }).dispatchEvent("click", {
+      detail: 2,
+    });
+    expect(await dialog.isVisible()).toBe(true);
+    await page.goBack();
+    await dialog.waitFor({ state: "detached" });
+    expect(countOf(shop, "PhoneNumbers_PurchasePhoneNumbers")).toBe(0);
+  });
+
   it.each(["Back", "Escape"])("buys nothing when the question is left with %s", async (way) => {
     const shop = await visit(folder, ENDLESS);
     const { page } = shop;

@@ -84,6 +84,20 @@ describe.each(BUILDS)("SIP on the page built with %s", (_name, folder) => {
     await page.getByText("Saved.").waitFor();
   });
 
+  it("saves nothing before it has read what is configured", async () => {
+    const shop = await visit(folder);
+    const { page, emulator } = shop;
+    emulator.fail("SipRouting_Get", { status: 403, code: "Denied", message: "Not for you." });
+    await showPart(page, "SIP");
+    expect(await alertOf(page)).toMatch(/^Reading trunks and routes did not work\. Not for you\./);
+    const button = page.getByRole("button", { name: "Save trunks and routes" });
+    expect(await button.isDisabled()).toBe(true);
+    await press(page, "Try again");
+    await page.getByText("This is what is configured.").waitFor();
+    expect(await button.isDisabled()).toBe(false);
+    expect(countOf(shop, "SipRouting_Update")).toBe(0);
+  });
+
   it("refuses a field that is not filled in without asking the service", async () => {
     const shop = await open(folder);
     await press(shop.page, "Add a trunk");
