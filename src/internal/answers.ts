@@ -35,7 +35,7 @@ export function answerPolicy(): PipelinePolicy {
 /** Reads an answer in place. */
 export function readAnswer(response: FullOperationResponse, known: RequestUnderWay): void {
   const { operation, shouldDeserialize = true } = known;
-  known.isRead = true;
+  known.read = response;
   // The one of the client: a policy may have sent a copy, and an HTTP client need not say.
   response.request = known.request;
   const body = parse(response);
@@ -58,20 +58,27 @@ export function readAnswer(response: FullOperationResponse, known: RequestUnderW
   }
 }
 
-const isSuccess = ({ statuses = [200] }: AnyOperation, { status }: PipelineResponse): boolean =>
-  statuses.includes(status);
+export const isSuccess = (
+  { statuses = [200] }: AnyOperation,
+  { status }: PipelineResponse,
+): boolean => statuses.includes(status);
 
 /** The body as JSON, where it says that it is JSON or does not say what it is. */
 function parse(response: FullOperationResponse): unknown {
   const text = response.bodyAsText;
   const type = response.headers.get("content-type");
-  if (!text || (type && !/^(application|text)\/json\s*(;|$)/i.test(type))) return undefined;
+  // An HTTP client that stands in for one may give the body alone; it may give the same one again.
+  if (!text) return copyOf(response.parsedBody);
+  if (type && !/^(application|text)\/json\s*(;|$)/i.test(type)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {
     throw malformed(" with a body that is not valid JSON", response);
   }
 }
+
+const copyOf = (body: unknown): unknown =>
+  body === undefined ? undefined : (JSON.parse(JSON.stringify(body)) as unknown);
 
 function readBody(
   response: FullOperationResponse,
@@ -99,10 +106,12 @@ function readable({ readError }: AnyOperation, body: unknown): unknown {
   }
 }
 
-/** What callers see of an answer: its body's properties and the headers that belong to the result. */
-export function resultOf(response: FullOperationResponse, operation: AnyOperation): unknown {
+/**
+ * What callers see of an answer: its body's properties and the headers that belong to the result.
+ * @param isRead - Whether the body is one that the operation's description knows; another one is under `body`.
+ */
+export function resultOf(response: FullOperationResponse, isRead: boolean): unknown {
   const { parsedHeaders } = response;
   const body = response.parsedBody as object | undefined;
-  const hasNoBody = !operation.read && isSuccess(operation, response);
-  return { ...parsedHeaders, ...(hasNoBody ? { body } : body) };
+  return { ...parsedHeaders, ...(isRead ? body : { body }) };
 }

@@ -2,10 +2,10 @@ import type { FullOperationResponse, OperationOptions } from "@azure/core-client
 import type { HttpClient, Pipeline } from "@azure/core-rest-pipeline";
 import type { Operation } from "../generated/runtime.js";
 import { nativeSignal } from "./abortSignals.js";
-import { readAnswer, resultOf } from "./answers.js";
+import { isSuccess, readAnswer, resultOf } from "./answers.js";
 import type { LinkBase } from "./links.js";
 import { createRequest } from "./requests.js";
-import { keptUnderWay, type AnyOperation, type Start } from "./underWay.js";
+import { keptUnderWay, type AnyOperation, type RequestUnderWay, type Start } from "./underWay.js";
 
 /** What a request was answered with. */
 export interface Answer<R> {
@@ -54,19 +54,20 @@ export function createRestClient(
     if (allowInsecureConnection) request.allowInsecureConnection = true;
     const { signal, release } = nativeSignal(options.abortSignal);
     if (signal) request.abortSignal = signal;
-    const known = { request, operation, start, shouldDeserialize, isRead: false };
+    const known: RequestUnderWay = { request, operation, start, shouldDeserialize };
     let response: FullOperationResponse;
     try {
       response = await keptUnderWay(known, () => pipeline.sendRequest(httpClient, request));
       // A policy of the user's answered itself, or sent another request in its place.
-      if (!known.isRead && response.parsedBody === undefined) readAnswer(response, known);
+      if (response !== known.read && response.parsedBody === undefined) readAnswer(response, known);
     } catch (error) {
       tellOfFailure(error, operation, options);
       throw error;
     } finally {
       release();
     }
-    const result = resultOf(response, operation);
+    const isRead = operation.read !== undefined && isSuccess(operation, response);
+    const result = resultOf(response, isRead);
     options.onResponse?.(response, result);
     return { result: result as R, response };
   }
@@ -84,7 +85,8 @@ export function createRestClient(
 function tellOfFailure(error: unknown, operation: AnyOperation, options: OperationOptions): void {
   const failure = error as { response?: FullOperationResponse; details?: unknown } | undefined;
   if (typeof failure !== "object" || !failure?.response) return;
-  const details = resultOf(failure.response, operation);
+  const isRead = operation.read !== undefined || !isSuccess(operation, failure.response);
+  const details = resultOf(failure.response, isRead);
   // It may be an error of a policy of the user's.
   if (!Object.isFrozen(failure)) failure.details = details;
   options.onResponse?.(failure.response, details, error);

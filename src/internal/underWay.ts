@@ -1,5 +1,5 @@
 import type { OperationOptions } from "@azure/core-client";
-import type { PipelineRequest } from "@azure/core-rest-pipeline";
+import type { PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
 import type { Operation } from "../generated/runtime.js";
 
 /** A request that starts a search, a purchase or a release, and must not be sent again once the service may have acted. */
@@ -21,8 +21,8 @@ export interface RequestUnderWay {
   start: Start | undefined;
   /** Whether the caller wants the result, or the body as it came. */
   shouldDeserialize: NonNullable<OperationOptions["requestOptions"]>["shouldDeserialize"];
-  /** Whether its answer has been read. */
-  isRead: boolean;
+  /** The last answer to it that has been read. */
+  read?: PipelineResponse;
 }
 
 /** By id, which a copy of a request keeps. */

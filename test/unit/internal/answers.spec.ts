@@ -1,9 +1,15 @@
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
-import type { PipelinePolicy, PipelineResponse, RestError } from "@azure/core-rest-pipeline";
+import type {
+  PipelinePolicy,
+  PipelineRequest,
+  PipelineResponse,
+  RestError,
+} from "@azure/core-rest-pipeline";
 import { describe, expect, it } from "vitest";
 import { rejectionOf, withConnectionString, type Clients } from "../support/clients.js";
 import { scriptedHttpClient } from "../support/scriptedHttpClient.js";
 
+const ID = "301b8ba7-5a35-4e4c-b1a5-0b5cb2b6a4d1";
 const RAW = { requestOptions: { shouldDeserialize: false } };
 const REFUSAL = { status: 403, body: { error: { code: "No", message: "You may not." } } };
 
@@ -181,4 +187,76 @@ it("An abort between two tries says that it is one", async () => {
   await expect(
     numbers.getPurchasedPhoneNumber("1", { abortSignal: controller.signal }),
   ).rejects.toMatchObject({ name: "AbortError", message: "The operation was aborted." });
+});
+
+describe("An HTTP client that gives a parsed body and no text", () => {
+  const at = "2030-01-02T03:04:05Z";
+  const giving = (status: number, parsedBody: object) => ({
+    sendRequest: async (request: PipelineRequest) =>
+      Object.assign({ request, status, headers: createHttpHeaders() }, { parsedBody }),
+  });
+
+  it("is believed, however often it gives the same one", async () => {
+    const parsedBody = Object.freeze({ id: "1", purchaseDate: at });
+    const { numbers } = withConnectionString({ httpClient: giving(200, parsedBody) });
+    const read = { id: "1", purchaseDate: new Date(at) };
+    await expect(numbers.getPurchasedPhoneNumber("1")).resolves.toEqual(read);
+    await expect(numbers.getPurchasedPhoneNumber("1")).resolves.toEqual(read);
+  });
+
+  it("is believed in what it refuses", async () => {
+    const error = { code: "NotFound", message: "Gone." };
+    const { numbers } = withConnectionString({ httpClient: giving(404, { error }) });
+    await expect(numbers.getPurchasedPhoneNumber("1")).rejects.toMatchObject(error);
+  });
+});
+
+describe("A policy that answers after it has asked", () => {
+  const REFUSED = { status: 500, body: { error: { code: "Bad", message: "Bad." } } };
+  const client = (sendRequest: PipelinePolicy["sendRequest"], ...answers: object[]) =>
+    withConnectionString({
+      httpClient: scriptedHttpClient(...answers),
+      retryOptions: { maxRetries: 0 },
+      additionalPolicies: [{ policy: { name: "mine", sendRequest }, position: "perCall" }],
+    }).numbers;
+
+  it("by itself is read, a refusal as one", async () => {
+    const instead = (status: number, bodyAsText: string) =>
+      client(async (request, next) => {
+        await next(request).catch(() => undefined);
+        return { request, status, headers: createHttpHeaders(), bodyAsText };
+      }, REFUSED);
+    await expect(instead(200, '{"id":"mine"}').getPurchasedPhoneNumber("1")).resolves.toEqual({
+      id: "mine",
+    });
+    await expect(instead(404, "").deleteReservation(ID)).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  it("with the answer to another request is read, a refusal as one", async () => {
+    const failOver: PipelinePolicy["sendRequest"] = async (request, next) => {
+      try {
+        return await next(request);
+      } catch {
+        const { url, method, headers } = request;
+        return next(createPipelineRequest({ url, method, headers }));
+      }
+    };
+    const better = client(failOver, REFUSED, { body: { id: "1" } });
+    await expect(better.getPurchasedPhoneNumber("1")).resolves.toEqual({ id: "1" });
+    const worse = client(failOver, REFUSED, { status: 404 });
+    await expect(worse.deleteReservation(ID)).rejects.toMatchObject({ statusCode: 404 });
+  });
+});
+
+it.each([
+  ['{"a":1}', { a: 1 }],
+  ['"abc"', "abc"],
+])("A refusal that the caller wants as it came is no result: %s", async (body, parsed) => {
+  const { numbers } = withConnectionString({
+    httpClient: scriptedHttpClient({ status: 404, body }),
+  });
+  const flat: unknown[] = [];
+  const onResponse = (_raw: unknown, seen: unknown): void => void flat.push(seen);
+  const result = await numbers.getPurchasedPhoneNumber("1", { ...RAW, onResponse });
+  expect([result, ...flat]).toEqual([{ body: parsed }, { body: parsed }]);
 });
