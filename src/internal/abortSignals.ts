@@ -10,7 +10,7 @@ export function nativeSignal(signal: AbortSignalLike | undefined): {
 } {
   if (!signal || signal instanceof AbortSignal) return { signal, release: () => undefined };
   const controller = new AbortController();
-  const abort = (): void => controller.abort();
+  const abort = (): void => controller.abort((signal as { reason?: unknown }).reason);
   if (signal.aborted) abort();
   else signal.addEventListener("abort", abort);
   return {

@@ -26,7 +26,9 @@ export function createRequest(
   });
   if (operation.write) {
     request.headers.set("Content-Type", operation.type ?? "application/json");
-    request.body = JSON.stringify(operation.write((args as Values)["body"]));
+    // A body that is null would mean to remove what is changed.
+    const body = (args as Values)["body"] ?? undefined;
+    request.body = JSON.stringify(operation.write(body));
   }
   request.headers.set("Accept", "application/json");
   for (const [name, value] of given(operation.headers ?? [], args, options)) {

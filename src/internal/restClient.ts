@@ -87,7 +87,7 @@ function tellOfFailure(error: unknown, operation: AnyOperation, options: Operati
   if (typeof failure !== "object" || !failure?.response) return;
   const isRead = operation.read !== undefined || !isSuccess(operation, failure.response);
   const details = resultOf(failure.response, isRead);
-  // It may be an error of a policy of the user's.
-  if (!Object.isFrozen(failure)) failure.details = details;
+  // It may be an error of a policy of the user's that cannot be changed.
+  Reflect.set(failure, "details", details);
   options.onResponse?.(failure.response, details, error);
 }
