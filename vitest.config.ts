@@ -24,6 +24,8 @@ const room = (name: string) => ({
 export default defineConfig({
   test: {
     globalSetup: "test/browser/notInNpmTest.ts",
-    projects: ["unit", "generate", "emulator", "service", "published", "docs", "house"].map(room),
+    projects: [
+      ...["unit", "generate", "emulator", "service", "published", "reliability", "docs", "house"],
+    ].map(room),
   },
 });

@@ -4,6 +4,7 @@ import * as api from "./generated/phoneNumbers/operations.js";
 import { beginOperation } from "./internal/begin.js";
 import { keep, setUpClient } from "./internal/clientSetup.js";
 import { inCountry, listPages, localized } from "./internal/listings.js";
+import { startRequest } from "./internal/operations.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
 import type { RestClient } from "./internal/restClient.js";
 import {
@@ -86,7 +87,7 @@ export class PhoneNumbersClient {
         const { countryCode, ...body } = { quantity: 1, ...search };
         requirePathPart("countryCode", countryCode);
         requireJson("search", body);
-        return { operation: api.searchAvailablePhoneNumbers, args: { countryCode, body } };
+        return startRequest(api.searchAvailablePhoneNumbers, { countryCode, body });
       },
       result: searchResult(this._phoneNumbers),
     });
@@ -124,7 +125,7 @@ export class PhoneNumbersClient {
       knownId: () => `purchase_${searchId}`,
       start: (traced) => {
         requireText("searchId", searchId);
-        return { operation: api.purchasePhoneNumbers, args: { body: { ...traced, searchId } } };
+        return startRequest(api.purchasePhoneNumbers, { body: { ...traced, searchId } });
       },
       result: purchaseIds,
     });
@@ -223,7 +224,7 @@ export class PhoneNumbersClient {
       start: (traced) => {
         requireReservationId(reservationId);
         const body = traced.agreeToNotResell === undefined ? undefined : traced;
-        return { operation: api.purchaseReservation, args: { reservationId, body } };
+        return startRequest(api.purchaseReservation, { reservationId, body });
       },
       result: reservationPurchaseIds,
     });
@@ -278,7 +279,7 @@ export class PhoneNumbersClient {
       start: () => {
         const number = requirePhoneNumber(phoneNumber);
         requireJson("request", request);
-        return { operation: api.updateCapabilities, args: { phoneNumber: number, body: request } };
+        return startRequest(api.updateCapabilities, { phoneNumber: number, body: request });
       },
       result: changedNumber(this._phoneNumbers, phoneNumber),
     });
@@ -298,10 +299,8 @@ export class PhoneNumbersClient {
     return beginOperation(this._phoneNumbers, options, {
       method: "beginReleasePhoneNumber",
       kind: "release",
-      start: () => ({
-        operation: api.releasePhoneNumber,
-        args: { phoneNumber: requirePhoneNumber(phoneNumber) },
-      }),
+      start: () =>
+        startRequest(api.releasePhoneNumber, { phoneNumber: requirePhoneNumber(phoneNumber) }),
       result: releaseIds,
     });
   }
@@ -434,8 +433,8 @@ export class PhoneNumbersClient {
   }
 
   /**
-   * How a number is written and, at an additional price, who operates it.
-   * The price is for each look-up, and a request that fails for a passing reason is repeated.
+   * How a number is written and, with `includeAdditionalOperatorDetails`, who operates it. Those details have a price for
+   * each look-up: a request for them is not sent again where the service may have answered one.
    * @param phoneNumbers - E.164; the service takes one number at a time.
    */
   searchOperatorInformation(
@@ -445,7 +444,14 @@ export class PhoneNumbersClient {
     return inSpan("searchOperatorInformation", options, async (traced) => {
       requireJson("phoneNumbers", phoneNumbers);
       const body = { phoneNumbers, options: traced };
-      return this._phoneNumbers.send(api.operatorInformationSearch, { body }, traced);
+      const isPriced = traced.includeAdditionalOperatorDetails === true;
+      const circumstances = isPriced ? { once: { mayHaveActed: false } } : {};
+      return this._phoneNumbers.send(
+        api.operatorInformationSearch,
+        { body },
+        traced,
+        circumstances,
+      );
     });
   }
 }

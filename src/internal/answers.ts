@@ -2,7 +2,7 @@ import type { FullOperationResponse } from "@azure/core-client";
 import { isRestError } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
 import { isObject, shown } from "../generated/runtime.js";
-import { aborted, malformed, refusal, textOf, unanswered } from "./errors.js";
+import { aborted, malformed, refusal, textOf, toldRefusal, unanswered } from "./errors.js";
 import { requestUnderWay, type AnyOperation, type RequestUnderWay } from "./underWay.js";
 
 /**
@@ -20,13 +20,15 @@ export function answerPolicy(): PipelinePolicy {
         // Core's retries throw an empty one.
         if (error instanceof Error && error.name === "AbortError" && !error.message)
           throw aborted();
+        if (!isRestError(error)) throw error;
         // An error with an answer is somebody else's: a credential's, or a policy's of the user.
-        throw isRestError(error) && !error.message && !error.response
-          ? unanswered(request, error)
-          : error;
+        if (error.response) throw toldRefusal(error, error.response);
+        throw error.message ? error : unanswered(request, error);
       }
       const known = requestUnderWay(request);
-      if (known) readAnswer(response, known);
+      // What was to be deleted is gone: an earlier try, of whose outcome nothing was heard, did it.
+      if (known && isGone(known, response)) known.read = response;
+      else if (known) readAnswer(response, known);
       return response;
     },
   };
@@ -57,6 +59,11 @@ export function readAnswer(response: FullOperationResponse, known: RequestUnderW
     response.parsedHeaders = Object.fromEntries(found);
   }
 }
+
+const isGone = (
+  { operation, tries, isSentOnce }: RequestUnderWay,
+  { status }: PipelineResponse,
+): boolean => operation.method === "DELETE" && !isSentOnce && tries.mayHaveActed && status === 404;
 
 export const isSuccess = (
   { statuses = [200] }: AnyOperation,

@@ -1,9 +1,9 @@
 import { isKeyCredential, isTokenCredential } from "@azure/core-auth";
-import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
 import type { HttpClient, PipelinePolicy } from "@azure/core-rest-pipeline";
 import { accessKeyPolicy } from "./accessKeyPolicy.js";
 import { looksLikeConnectionString, parseConnectionString } from "./connectionString.js";
 import { authenticationFor, onlyAt } from "./credentials.js";
+import { createHttpClient } from "./httpClient.js";
 import { createPipeline, type PipelineOptions } from "./pipeline.js";
 import { createRestClient, type RestClient } from "./restClient.js";
 
@@ -30,7 +30,7 @@ export interface ClientSetup<O> {
   options: O;
 }
 
-/** Core's own HTTP client, which keeps connections, for all clients together. */
+/** Keeps connections, for all clients together. */
 let defaultHttpClient: HttpClient | undefined;
 
 /** Makes sense of the three forms of constructor arguments and builds the pipeline. */
@@ -53,7 +53,7 @@ export function setUpClient<O extends ClientOptions>(
   const rest = createRestClient(
     { endpoint, apiVersion: options.apiVersion || apiVersion },
     createPipeline(options, onlyAt(endpoint, authentication)),
-    options.httpClient ?? (defaultHttpClient ??= createDefaultHttpClient()),
+    options.httpClient ?? (defaultHttpClient ??= createHttpClient()),
     options.allowInsecureConnection ?? isLoopback(endpoint),
   );
   return { rest, options };

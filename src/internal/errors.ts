@@ -35,10 +35,29 @@ export function refusal(response: FullOperationResponse, body: unknown): RestErr
     ? ` with a body that holds no error message${type ? ` (${type})` : ""}`
     : " without a body";
   const refused = answered(how, response, typeof code === "string" ? code : undefined);
-  const isOwnText =
-    typeof message === "string" && message.trim() !== "" && !(text && message.includes(text));
-  if (isOwnText) refused.message = message;
+  if (isOwnText(message, text)) refused.message = message;
   return refused;
+}
+
+/** Whether a message says something, and is not the whole body of an answer. */
+const isOwnText = (message: unknown, body: string | null | undefined): message is string =>
+  typeof message === "string" && message.trim() !== "" && !(body && message.includes(body));
+
+/** A refusal that a policy or an HTTP client of the user's throws itself, with a message that says something. */
+export function toldRefusal(error: RestError, response: FullOperationResponse): RestError {
+  if (!isOwnText(error.message, response.bodyAsText)) {
+    error.message = refusal(response, response.parsedBody).message;
+  }
+  return error;
+}
+
+/**
+ * A try that took too long.
+ * @param isAsked - Whether the caller set the limit: that is an abort, as in core.
+ */
+export function timedOut(request: PipelineRequest, limitMs: number, isAsked: boolean): Error {
+  const message = `${nameOf(request)} was not answered within ${limitMs} ms.`;
+  return isAsked ? aborted(message) : new RestError(message, { code: "ETIMEDOUT", request });
 }
 
 /** What anything that was thrown says. */

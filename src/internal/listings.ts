@@ -6,7 +6,7 @@ import { listing } from "./paging.js";
 import { pathOf } from "./requests.js";
 import type { RestClient } from "./restClient.js";
 import { tracingClient } from "./tracing.js";
-import { requirePathPart, requireQuery } from "./validation.js";
+import { requirePathPart } from "./validation.js";
 
 /** What differs between the listings of telephone numbers. */
 export interface ListCall<T, A extends object, O extends OperationOptions, R> {
@@ -37,7 +37,6 @@ export function listPages<
         const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
         // The URL of a further page holds the arguments.
         const needed = url ? ({} as A) : args();
-        if (!url) requireQuery(sized);
         const { result } = await rest.ask(operation, needed, sized, { url });
         return { items: items(result) ?? [], nextLink: result.nextLink };
       }),

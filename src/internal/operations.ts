@@ -3,7 +3,7 @@ import type { Operation } from "../generated/runtime.js";
 import { abortedStart, malformed, outcomeUnknown, textOf } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
 import type { Answer, RestClient } from "./restClient.js";
-import type { Start } from "./underWay.js";
+import type { Tries } from "./underWay.js";
 
 /** The kinds of long-running operations, by the prefix of their ids: what messages call them. */
 const OPERATIONS = {
@@ -37,6 +37,12 @@ export interface StartRequest {
   args: object;
 }
 
+/** The arguments of a start go with its operation. */
+export const startRequest = <A extends object>(
+  operation: Operation<A, OperationOptions, StartHeaders>,
+  args: A,
+): StartRequest => ({ operation, args });
+
 const isOperation: PathTest = (path) => /^\/phoneNumbers\/operations\/[^/]+$/i.test(path);
 
 const urlOf = (id: string, base: LinkBase): string =>
@@ -60,7 +66,7 @@ export async function startOperation<O extends OperationOptions>(
   knownId?: () => string,
 ): Promise<OperationHandle> {
   const { operation, args } = toRequest(options);
-  const start: Start = { mayHaveActed: false };
+  const tries: Tries = { mayHaveActed: false };
   let accepted: StartHeaders | undefined;
   const onResponse: RawResponseCallback = (raw, flat, error) => {
     if (!error) accepted = flat as StartHeaders;
@@ -69,12 +75,12 @@ export async function startOperation<O extends OperationOptions>(
   let answer: Answer<StartHeaders>;
   try {
     // A change of capabilities may be sent again: the second does no more than the first.
-    const circumstances = kind === "capabilities" ? {} : { start };
+    const circumstances = kind === "capabilities" ? {} : { once: tries };
     answer = await rest.ask(operation, args as never, { ...options, onResponse }, circumstances);
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(textOf(error), { cause: error });
-    if (kind === "capabilities" || !(accepted || start.mayHaveActed)) throw reason;
-    const id = accepted?.operationId ?? start.operationId ?? knownId?.();
+    if (kind === "capabilities" || !(accepted || tries.mayHaveActed)) throw reason;
+    const id = accepted?.operationId ?? tries.operationId ?? knownId?.();
     // An abort that the caller did not ask for is a time-out.
     const isAborted = reason.name === "AbortError" && options.abortSignal?.aborted;
     const describe = isAborted ? abortedStart : outcomeUnknown;

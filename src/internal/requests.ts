@@ -3,7 +3,9 @@ import { createPipelineRequest } from "@azure/core-rest-pipeline";
 import type { HttpMethods, PipelineRequest } from "@azure/core-rest-pipeline";
 import type { Parameter } from "../generated/runtime.js";
 import type { LinkBase } from "./links.js";
+import { hideCredential } from "./shownHeaders.js";
 import type { AnyOperation } from "./underWay.js";
+import { requireParameter } from "./validation.js";
 
 type Values = Record<string, unknown>;
 
@@ -30,13 +32,15 @@ export function createRequest(
     const body = (args as Values)["body"] ?? undefined;
     request.body = JSON.stringify(operation.write(body));
   }
-  request.headers.set("Accept", "application/json");
+  hideCredential(request.headers).set("Accept", "application/json");
   for (const [name, value] of given(operation.headers ?? [], args, options)) {
-    request.headers.set(name, value as string);
+    request.headers.set(name, value);
   }
   for (const [name, value] of Object.entries(requestOptions.customHeaders ?? {})) {
     request.headers.set(name, value);
   }
+  // Core's clients set it always; HTTP clients may count on it.
+  request.streamResponseStatusCodes = new Set();
   const { timeout, onUploadProgress, onDownloadProgress, allowInsecureConnection } = requestOptions;
   if (timeout) request.timeout = timeout;
   if (onUploadProgress) request.onUploadProgress = onUploadProgress;
@@ -64,7 +68,7 @@ function urlOf(
     options,
   ).map(
     // A URL holds no apostrophe in its query.
-    ([name, value]) => `${name}=${encodeURIComponent(value as string).replaceAll("'", "%27")}`,
+    ([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`,
   );
   return `${endpoint}${pathOf(operation, args)}?${parts.join("&")}`;
 }
@@ -74,12 +78,15 @@ function given(
   parameters: readonly Parameter[],
   args: object,
   options: object,
-): [string, unknown][] {
+): [string, string][] {
+  const values: Values = { ...options, ...args };
   return parameters.flatMap((parameter) => {
     const [wire, defaultValue, name = wire] =
       typeof parameter === "string" ? [parameter] : parameter;
-    const source = [args, options].find((values) => name in values) as Values | undefined;
-    const value = source ? source[name] : defaultValue;
-    return value === undefined || value === null ? [] : [[wire, value]];
+    // 1.5.0 knows them by their name on the wire alone.
+    const key = [name, wire].find((key) => key in values);
+    const value = key === undefined ? defaultValue : values[key];
+    if (value === undefined || value === null) return [];
+    return [[wire, requireParameter(key ?? name, value)]];
   });
 }

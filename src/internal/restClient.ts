@@ -5,7 +5,7 @@ import { nativeSignal } from "./abortSignals.js";
 import { isSuccess, readAnswer, resultOf } from "./answers.js";
 import type { LinkBase } from "./links.js";
 import { createRequest } from "./requests.js";
-import { keptUnderWay, type AnyOperation, type RequestUnderWay, type Start } from "./underWay.js";
+import { keptUnderWay, type AnyOperation, type RequestUnderWay, type Tries } from "./underWay.js";
 
 /** What a request was answered with. */
 export interface Answer<R> {
@@ -17,7 +17,8 @@ export interface Answer<R> {
 interface Circumstances {
   /** Absolute URL of a link that takes the place of the operation's path and query. */
   url?: string | undefined;
-  start?: Start;
+  /** Given for a request that costs: it is not sent again once the service may have acted, and this says whether it may. */
+  once?: Tries;
 }
 
 /** Sends the requests of one client's operations. */
@@ -27,6 +28,7 @@ export interface RestClient extends LinkBase {
     operation: Operation<A, O, R>,
     args: A,
     options: O,
+    circumstances?: Circumstances,
   ): Promise<R>;
   /** The same for an answer that the client reads itself, whatever the caller wants to see of it. */
   ask<A extends object, O extends OperationOptions, R>(
@@ -47,14 +49,20 @@ export function createRestClient(
     operation: AnyOperation,
     args: object,
     options: OperationOptions,
-    { url, start }: Circumstances = {},
+    { url, once }: Circumstances = {},
     shouldDeserialize?: NonNullable<OperationOptions["requestOptions"]>["shouldDeserialize"],
   ): Promise<Answer<R>> {
     const request = createRequest(operation, args, options, base, url);
     if (allowInsecureConnection) request.allowInsecureConnection = true;
     const { signal, release } = nativeSignal(options.abortSignal);
     if (signal) request.abortSignal = signal;
-    const known: RequestUnderWay = { request, operation, start, shouldDeserialize };
+    const known: RequestUnderWay = {
+      request,
+      operation,
+      tries: once ?? { mayHaveActed: false },
+      isSentOnce: once !== undefined,
+      shouldDeserialize,
+    };
     let response: FullOperationResponse;
     try {
       response = await keptUnderWay(known, () => pipeline.sendRequest(httpClient, request));
@@ -74,9 +82,14 @@ export function createRestClient(
   return {
     ...base,
     ask,
-    send: async <R>(operation: AnyOperation, args: object, options: OperationOptions) => {
+    send: async <R>(
+      operation: AnyOperation,
+      args: object,
+      options: OperationOptions,
+      circumstances?: Circumstances,
+    ) => {
       const { shouldDeserialize } = options.requestOptions ?? {};
-      return (await ask<R>(operation, args, options, {}, shouldDeserialize)).result;
+      return (await ask<R>(operation, args, options, circumstances, shouldDeserialize)).result;
     },
   };
 }

@@ -8,8 +8,8 @@ import type {
   RetryStrategy,
 } from "@azure/core-rest-pipeline";
 import { LONGEST_TIMER_MS, retryAfterMs } from "./retryAfter.js";
-import { startOf, wasNotSent } from "./starts.js";
-import { requestUnderWay, type Start } from "./underWay.js";
+import { isSentOnce, wasNotSent } from "./starts.js";
+import { requestUnderWay, type Tries } from "./underWay.js";
 
 const DEFAULT_RETRIES = 3;
 const DEFAULT_DELAY_MS = 1000;
@@ -21,7 +21,7 @@ const DEFAULT_LONGEST_RETRY_AFTER_MS = 60_000;
 const PASSING = new Set(["ETIMEDOUT", "ESOCKETTIMEDOUT", "ECONNRESET", "ENOENT"]);
 
 /**
- * Retries as core does, with two differences. A start is sent again only after an answer that asks for it, or where it never
+ * Retries as core does, with two differences. What costs is sent again only after an answer that asks for it, or where it never
  * left, for a second one may spend money twice. And a long `Retry-After` is not slept on.
  */
 export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePolicy {
@@ -30,11 +30,9 @@ export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePol
   return {
     name: "safeRetryPolicy",
     sendRequest(request, next) {
-      const start = startOf(request);
-      // A policy made another request of the client's: it may be a start.
-      const isUnknown = !requestUnderWay(request) && /^(POST|DELETE)$/i.test(request.method);
-      if (!start && !isUnknown) return repeatable.sendRequest(request, next);
-      const once = retryPolicy([strategy(options, isRefusedConnection, start)], { maxRetries });
+      if (!isSentOnce(request)) return repeatable.sendRequest(request, next);
+      const tries = requestUnderWay(request)?.tries;
+      const once = retryPolicy([strategy(options, isRefusedConnection, tries)], { maxRetries });
       return once.sendRequest(request, next);
     },
   };
@@ -51,7 +49,7 @@ const mayPass: Failure = (response, error) =>
 
 const isRefusedConnection: Failure = (response, error) => !response && wasNotSent(error?.code);
 
-function strategy(options: PipelineRetryOptions, isPassing: Failure, start?: Start): RetryStrategy {
+function strategy(options: PipelineRetryOptions, isPassing: Failure, tries?: Tries): RetryStrategy {
   const longest = Math.min(
     options.maxRetryDelayInMs ?? DEFAULT_LONGEST_RETRY_AFTER_MS,
     LONGEST_TIMER_MS,
@@ -66,7 +64,7 @@ function strategy(options: PipelineRetryOptions, isPassing: Failure, start?: Sta
   return {
     name: "safeRetryStrategy",
     retry({ retryCount, response, responseError }) {
-      if (start?.mayHaveActed) return { skipStrategy: true };
+      if (tries?.mayHaveActed) return { skipStrategy: true };
       const wait = isThrottling(response) ? retryAfterMs(response) : undefined;
       if (wait !== undefined) {
         return wait > longest ? { skipStrategy: true } : { retryAfterInMs: wait };

@@ -1,36 +1,37 @@
 import type { PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
 import { retryAfterMs } from "./retryAfter.js";
-import { allUnderWay, requestUnderWay, type Start } from "./underWay.js";
+import { allUnderWay, requestUnderWay, type RequestUnderWay } from "./underWay.js";
 
-/** The start that a request is, if it is one. */
-export const startOf = (request: PipelineRequest): Start | undefined =>
-  requestUnderWay(request)?.start;
-
-/** Takes down what one try of a request, if it is a start, may have led to. */
+/** Takes down what one try of a request may have led to. */
 export function noteTry(
   request: PipelineRequest,
   response: PipelineResponse | undefined,
   errorCode?: string,
 ): void {
   if (surelyDidNotAct(response, errorCode)) return;
-  const start = startOf(request);
   const operationId = response?.headers.get("operation-id");
-  if (start && operationId) start.operationId = operationId;
-  for (const concerned of start ? [start] : startsLike(request)) concerned.mayHaveActed = true;
+  for (const { tries } of concerned(request)) {
+    tries.mayHaveActed = true;
+    if (operationId) tries.operationId = operationId;
+  }
 }
 
-/** The starts that a request may stand for that a policy made anew: one too many is only not sure of its outcome. */
-function startsLike(request: PipelineRequest): Start[] {
-  if (!startsOperation(request)) return [];
-  return allUnderWay().flatMap(({ start }) => start ?? []);
+/**
+ * Those under way that a request may stand for. Where a policy made a new one, that may be any that costs: one too many
+ * is only not sure of its outcome.
+ */
+function concerned(request: PipelineRequest): RequestUnderWay[] {
+  const known = requestUnderWay(request);
+  if (known) return [known];
+  return mayAct(request) ? allUnderWay().filter(({ isSentOnce }) => isSentOnce) : [];
 }
 
-function startsOperation({ method, url }: PipelineRequest): boolean {
-  const path = url.split("?", 1)[0]!;
-  return method === "POST"
-    ? /\/availablePhoneNumbers\/.*:(search|purchase)$/.test(path)
-    : method === "DELETE" && /\/phoneNumbers\/[^/]+$/.test(path);
+/** Whether a request must not be sent again once the service may have acted: it costs, or nobody knows what it is. */
+export function isSentOnce(request: PipelineRequest): boolean {
+  return requestUnderWay(request)?.isSentOnce ?? mayAct(request);
 }
+
+const mayAct = ({ method }: PipelineRequest): boolean => /^(POST|DELETE)$/i.test(method);
 
 /** Failures before a request left: the host was not found or refused the connection. */
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);

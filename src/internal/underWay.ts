@@ -2,11 +2,11 @@ import type { OperationOptions } from "@azure/core-client";
 import type { PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
 import type { Operation } from "../generated/runtime.js";
 
-/** A request that starts a search, a purchase or a release, and must not be sent again once the service may have acted. */
-export interface Start {
-  /** Whether the service may have acted on one of its tries. */
+/** What became of the tries of a request. */
+export interface Tries {
+  /** Whether the service may have acted on one of them. */
   mayHaveActed: boolean;
-  /** Id of the operation, once the service has named it. */
+  /** Id of the operation that it starts, once the service has named it. */
   operationId?: string;
 }
 
@@ -18,7 +18,9 @@ export interface RequestUnderWay {
   /** The request as the client made it. A policy of the user's may send a copy. */
   request: PipelineRequest;
   operation: AnyOperation;
-  start: Start | undefined;
+  tries: Tries;
+  /** Whether it costs, and must not be sent again once the service may have acted. */
+  isSentOnce: boolean;
   /** Whether the caller wants the result, or the body as it came. */
   shouldDeserialize: NonNullable<OperationOptions["requestOptions"]>["shouldDeserialize"];
   /** The last answer to it that has been read. */

@@ -50,11 +50,14 @@ export function requireReservationId(value: unknown): string {
   );
 }
 
-/** Values of the query, which may be absent. */
-export function requireQuery(values: object): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value === "string") requireWellFormed(name, value);
+/** A value of the query or of a header; the text of anything else would say nothing. */
+export function requireParameter(name: string, value: unknown): string {
+  if (!["string", "number", "boolean"].includes(typeof value)) {
+    throw new TypeError(`${name} must be a string, but is ${shown(value)}.`);
   }
+  const text = String(value);
+  requireWellFormed(name, text);
+  return text;
 }
 
 /** A request body that JSON expresses whole. */

@@ -12,7 +12,7 @@ const LIBRARY_PACKAGES = azure(
 const EMULATOR_PACKAGES = azure("core-auth", "core-rest-pipeline", "core-util");
 const BUNDLERS = "node_modules/(vite|webpack|html-webpack-plugin|mini-css-extract-plugin)/";
 /** Rooms that see the package as its users do. */
-const OUTSIDE = "^(bench|samples|test/(service|types|docs|browser|package))/";
+const OUTSIDE = "^(bench|soak|samples|test/(service|types|docs|browser|package|reliability))/";
 
 const rooms = [
   [

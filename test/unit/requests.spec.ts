@@ -96,6 +96,11 @@ const rows: Row[] = [
     `GET /phoneNumbers?skip=0&${VERSION}&top=7`,
   ],
   [
+    // By its name on the wire, as users of 1.5.0 without types may have it.
+    ({ numbers }) => numbers.listPurchasedPhoneNumbers({ top: 8, skip: 2 } as object).next(),
+    `GET /phoneNumbers?skip=2&${VERSION}&top=8`,
+  ],
+  [
     ({ numbers }) => numbers.listReservations({ maxPageSize: 7 }).next(),
     `GET /availablePhoneNumbers/reservations?maxPageSize=7&${VERSION}`,
   ],

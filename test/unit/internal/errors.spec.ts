@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { isRestError } from "@azure/communication-phone-numbers";
-import type { RestError } from "@azure/communication-phone-numbers";
+import { isRestError, RestError } from "@azure/communication-phone-numbers";
+import { createHttpHeaders } from "@azure/core-rest-pipeline";
 import { calls, callsWithBody, listings, named, sipCalls, type Call } from "../support/calls.js";
 import { rejectionOf, withConnectionString } from "../support/clients.js";
 import { scriptedHttpClient, type Answer, type Step } from "../support/scriptedHttpClient.js";
@@ -112,6 +112,17 @@ describe.each(named(calls))("%s", (_name, call) => {
       },
     });
     expect(JSON.stringify(details)).not.toContain("innererror");
+  });
+
+  it.each(["", "  ", page])("gives a RestError of an HTTP client a message: %j", async (said) => {
+    const error = await failureOf(call, (request) => {
+      const headers = createHttpHeaders(html);
+      const response = { request, status: 404, headers, bodyAsText: page };
+      throw new RestError(said, { statusCode: 404, request, response });
+    });
+
+    expectHelpful(error, { status: 404 });
+    expect(error.message).toContain("(text/html)");
   });
 
   it.each([

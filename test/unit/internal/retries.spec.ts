@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { isRestError, PhoneNumbersClient, RestError } from "@azure/communication-phone-numbers";
 import type { PhoneNumbersClientOptions } from "@azure/communication-phone-numbers";
-import { named, repeatable, starts, type Call } from "../support/calls.js";
+import { deletions, named, repeatable, starts, type Call } from "../support/calls.js";
 import { rejectionOf, withConnectionString } from "../support/clients.js";
 import {
   ENDPOINT,
@@ -170,6 +170,65 @@ describe.each(named(starts))("%s", (_name, call) => {
 
     await expect(call.run(clients)).rejects.toMatchObject({ code: "OutcomeUnknown" });
     expect(httpClient.requests).toHaveLength(2);
+  });
+});
+
+describe("What is deleted", () => {
+  const lost = [500, 503, 504]
+    .map((status): [string, Step] => [`${status}`, busy(status)])
+    .concat([["ECONNRESET", broken("ECONNRESET")]]);
+  const retryOptions = { retryDelayInMs: 0 };
+
+  it.each(
+    named(deletions).flatMap(([name, call]) => lost.map((step) => [name, ...step, call])) as [
+      string,
+      string,
+      Step,
+      Call,
+    ][],
+  )("by %s is gone where 404 comes after %s", async (_name, _first, step, call) => {
+    const httpClient = scriptedHttpClient(step, busy(404));
+    const clients = withConnectionString({ httpClient, retryOptions });
+    await expect(call.run(clients)).resolves.toBeUndefined();
+    expect(httpClient.requests).toHaveLength(2);
+  });
+
+  it.each(named(deletions))("by %s was not there where 404 comes first", async (_name, call) => {
+    await expect(failing(call, busy(404)).failure).resolves.toMatchObject({ statusCode: 404 });
+    const httpClient = scriptedHttpClient(broken("ECONNREFUSED"), busy(429, soon), busy(404));
+    const clients = withConnectionString({ httpClient, retryOptions });
+    await expect(call.run(clients)).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  it("stays there where the service refuses the second try", async () => {
+    const httpClient = scriptedHttpClient(busy(500), busy(409));
+    const clients = withConnectionString({ httpClient, retryOptions });
+    await expect(deletions[0]!.run(clients)).rejects.toMatchObject({ statusCode: 409 });
+  });
+});
+
+describe("A look-up of an operator", () => {
+  const lookUp = (includeAdditionalOperatorDetails: boolean): Call => ({
+    ...repeatable[0]!,
+    run: ({ numbers }) =>
+      numbers.searchOperatorInformation(["+14255550123"], { includeAdditionalOperatorDetails }),
+  });
+
+  it.each<[string, Step, number]>([
+    ["500", busy(500), 1],
+    ["ECONNRESET", broken("ECONNRESET"), 1],
+    ["503 with Retry-After", busy(503, soon), 4],
+    ["ECONNREFUSED", broken("ECONNREFUSED"), 4],
+  ])("whose details have a price is sent so often after %s", async (_name, step, times) => {
+    const { httpClient, failure } = failing(lookUp(true), step);
+    expect((await failure).code).toMatch(/^Code\d+$|^E[A-Z]+$/);
+    expect(httpClient.requests).toHaveLength(times);
+  });
+
+  it("without details is repeated", async () => {
+    const { httpClient, failure } = failing(lookUp(false), busy(500));
+    await failure;
+    expect(httpClient.requests).toHaveLength(4);
   });
 });
 

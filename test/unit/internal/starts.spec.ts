@@ -60,6 +60,14 @@ describe.each(STARTS)("A start, $name,", (begin) => {
       (request, next) =>
         next({ ...createPipelineRequest({ ...request }), requestId: crypto.randomUUID() }),
     ],
+    [
+      "a request of its own at another path",
+      ({ url, method, headers }, next) => {
+        const own = createPipelineRequest({ url, method, headers });
+        toGateway(own);
+        return next(own);
+      },
+    ],
   ])("is sent once where a policy sends it to %s", async (_, sendRequest) => {
     const { numbers, httpClient } = through(sendRequest, [{ status: 500 }, accepted(begin)]);
     await expect(begin.begin(numbers)).rejects.toMatchObject({ code: "OutcomeUnknown" });

@@ -225,3 +225,17 @@ describe("The library leaves to the service", () => {
     ).resolves.toContain(`"quantity":${JSON.stringify(quantity)}`);
   });
 });
+
+describe("A parameter that may be left out", () => {
+  const options = ["locality", "administrativeDivision", "acceptLanguage", "maxPageSize", "skip"];
+  const noParameters = [{}, ["a"], 5n, Symbol("x"), () => "x", new String("boxed"), LONE];
+
+  it.each(options)("%s, is refused where it is no text", async (name) => {
+    for (const value of noParameters) {
+      const { message } = await expectRefusal(({ numbers }) =>
+        numbers.listAvailableGeographicAreaCodes("US", { [name]: value }).next(),
+      );
+      expect(message).toContain(name);
+    }
+  });
+});

@@ -69,7 +69,7 @@ const beginUpdate: Call = {
   answer: accepted,
 };
 
-const deletions: Call[] = [
+export const deletions: Call[] = [
   {
     name: "deleteReservation",
     run: ({ numbers }) => numbers.deleteReservation(RESERVATION_ID),

@@ -1,0 +1,56 @@
+import { inspect } from "node:util";
+import { createHttpHeaders } from "@azure/core-rest-pipeline";
+import type { PipelineRequest } from "@azure/core-rest-pipeline";
+import { expect, it } from "vitest";
+import { KEY, overloads, rejectionOf, TOKEN } from "../support/clients.js";
+import { scriptedHttpClient } from "../support/scriptedHttpClient.js";
+
+const SHOWING: [name: string, show: (value: unknown) => string][] = [
+  ["JSON.stringify", (value) => JSON.stringify(value)],
+  ["util.inspect", (value) => inspect(value, { depth: Infinity })],
+  ["String", (value) => String((value as { headers?: unknown }).headers ?? value)],
+];
+
+it.each(overloads.flatMap(([name, make]) => SHOWING.map((show) => [name, ...show, make] as const)))(
+  "With %s, %s of a request shows its headers without the credential",
+  async (_credential, _name, show, make) => {
+    const httpClient = scriptedHttpClient({ body: { id: "1" } }, { status: 404 });
+    const { numbers } = make({ httpClient });
+    const requests: PipelineRequest[] = [];
+    const onResponse = (raw: { request: PipelineRequest }): void => void requests.push(raw.request);
+    await numbers.getPurchasedPhoneNumber("+1", { onResponse });
+    const error = await rejectionOf<{ request: PipelineRequest }>(
+      numbers.getPurchasedPhoneNumber("+1"),
+    );
+    requests.push(error.request);
+
+    for (const request of requests) {
+      // The others are shown as they are.
+      const secret = request.headers.get("authorization")!;
+      expect(secret).toMatch(/^(HMAC-SHA256|Bearer) .{10}/);
+      const shown = show(request) + show(request.headers);
+      expect(shown).toContain("x-ms-client-request-id");
+      expect(shown).toContain("REDACTED");
+      expect(shown).not.toContain(secret.slice(secret.indexOf(" ")));
+      expect(shown).not.toContain(KEY);
+      expect(shown).not.toContain(TOKEN);
+    }
+  },
+);
+
+it("Headers that are copied or sent are whole", async () => {
+  let copies: Record<string, string>[] = [];
+  const httpClient = scriptedHttpClient(({ headers }) => {
+    copies = [
+      createHttpHeaders(headers.toJSON()).toJSON(),
+      headers.toJSON({ preserveCase: true }),
+      Object.fromEntries(headers),
+    ];
+    return { body: { id: "1" } };
+  });
+  await overloads[0]![1]({ httpClient }).numbers.getPurchasedPhoneNumber("+1");
+  expect(copies.map((copy) => copy["authorization"] ?? copy["Authorization"])).toEqual(
+    Array(3).fill(expect.stringMatching(/^HMAC-SHA256 SignedHeaders=/)),
+  );
+  expect(copies[1]).toHaveProperty("Accept");
+});
