@@ -20,6 +20,8 @@ export const CHANGELOG_LINES: [line: string, about: RegExp][] = [
     "Purchases and releases resolve to",
     /has its type$|^deleteReservation|^a purchase has no result/,
   ],
+  ["`deleteReservation` and `cancelOperation`", /^a reservation that a lost/],
+  ["A look-up of operator details", /^a look-up with a price/],
   ["A failed operation rejects with", /^(an operation that failed|a failed operation)/],
   ["`resumeFrom` starts nothing", /^a resumeFrom/],
   ["`getTrunk` of a missing trunk", /^getTrunk rejects/],

@@ -39,8 +39,48 @@ const describedError = (
 
 const CONTENT_TYPE = "content-type";
 
+const RESERVATION = "11111111-2222-4333-8444-555555555555";
+const BUSY = { code: "Busy", message: "Busy." };
+const retrying = { retryOptions: { retryDelayInMs: 0 } };
+const priced = ({ phoneNumbers }: Clients): Promise<unknown> =>
+  phoneNumbers.searchOperatorInformation(["+1"], { includeAdditionalOperatorDetails: true });
+
 /** Differences of what a call resolves to or rejects with. */
 export const outcomeDifferences: Difference[] = [
+  {
+    about: "a reservation that a lost try deleted is deleted",
+    reason: "it is gone, as it should be; 1.5.0 says that there is none",
+    notices: "no 404 from deleteReservation where its first try was not answered",
+    scenarios: [
+      {
+        name: "a deletion that is refused with 404 after 500",
+        call: ({ phoneNumbers }) => phoneNumbers.deleteReservation(RESERVATION),
+        answers: [refusal(500), refusal(404)],
+        clientOptions: retrying,
+      },
+    ],
+    change: (published) => withValue(published, undefined),
+  },
+  {
+    about: "a look-up with a price is not repeated when it may have been answered",
+    reason: "each look-up of operator details is paid for",
+    notices: "the error of the first try; the call can be made again",
+    scenarios: [
+      {
+        name: "a look-up of operator details that is refused with 500",
+        call: priced,
+        answers: [{ status: 500, body: { error: BUSY } }, { body: { values: [] } }],
+        clientOptions: retrying,
+      },
+    ],
+    change: (published) =>
+      withError(firstRequests(published, 1), {
+        ...BUSY,
+        statusCode: 500,
+        details: { error: BUSY },
+      }),
+  },
+  },
   {
     about: "deleteReservation resolves to nothing",
     reason: "its type is Promise<void>; 1.5.0 gives an object without content",
