@@ -60,16 +60,18 @@ export function timedOut(request: PipelineRequest, limitMs: number, isAsked: boo
   return isAsked ? aborted(message) : new RestError(message, { code: "ETIMEDOUT", request });
 }
 
-/** What anything that was thrown says. */
+/** What anything that was thrown says; nothing, if it is an object without a message. */
 export function textOf(error: unknown): string {
   const { message } = (error ?? {}) as { message?: unknown };
   if (typeof message === "string") return message;
-  try {
-    return String(error);
-  } catch {
-    return "something was thrown that says nothing";
-  }
+  return error === undefined || typeof error === "object" ? "" : String(error as string);
 }
+
+/** An error for anything that was thrown. */
+export const asError = (error: unknown): Error =>
+  error instanceof Error
+    ? error
+    : new Error(textOf(error) || "Something was thrown that has no message.", { cause: error });
 
 /** The same error, with what led to it. */
 export function withCause<E extends Error>(error: E, cause: unknown): E {

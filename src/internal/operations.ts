@@ -1,6 +1,6 @@
 import type { OperationOptions, RawResponseCallback } from "@azure/core-client";
 import type { Operation } from "../generated/runtime.js";
-import { abortedStart, malformed, outcomeUnknown, textOf } from "./errors.js";
+import { abortedStart, asError, malformed, outcomeUnknown } from "./errors.js";
 import { resolveLink, type LinkBase, type PathTest } from "./links.js";
 import type { Answer, RestClient } from "./restClient.js";
 import type { Tries } from "./underWay.js";
@@ -78,7 +78,7 @@ export async function startOperation<O extends OperationOptions>(
     const circumstances = kind === "capabilities" ? {} : { once: tries };
     answer = await rest.ask(operation, args as never, { ...options, onResponse }, circumstances);
   } catch (error) {
-    const reason = error instanceof Error ? error : new Error(textOf(error), { cause: error });
+    const reason = asError(error);
     if (kind === "capabilities" || !(accepted || tries.mayHaveActed)) throw reason;
     const id = accepted?.operationId ?? tries.operationId ?? knownId?.();
     // An abort that the caller did not ask for is a time-out.
@@ -88,7 +88,7 @@ export async function startOperation<O extends OperationOptions>(
   }
   const { operationLocation, location, ...headers } = answer.result;
   // An id that would change the path is none.
-  const hasId = !/^\.{0,2}$/.test(headers.operationId ?? "");
+  const hasId = !/^\.{0,2}$|[\\/]/.test(headers.operationId ?? "");
   const operationId = hasId ? headers.operationId : undefined;
   const followed = operationLocation && resolveLink(operationLocation, rest, isOperation);
   // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.

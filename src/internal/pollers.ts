@@ -5,7 +5,7 @@ import { delay } from "@azure/core-util";
 import { cancelOperation, getOperation } from "../generated/phoneNumbers/operations.js";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
-import { malformed, operationFailed, textOf } from "./errors.js";
+import { asError, malformed, operationFailed } from "./errors.js";
 import { relativeLink, resolveLink } from "./links.js";
 import { logger } from "./logger.js";
 import type { OperationHandle } from "./operations.js";
@@ -256,6 +256,6 @@ function failureOf<S>(callback: (state: S) => void, state: S): Error[] {
     callback(state);
     return [];
   } catch (error) {
-    return [error instanceof Error ? error : new Error(textOf(error), { cause: error })];
+    return [asError(error)];
   }
 }

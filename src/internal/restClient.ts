@@ -5,6 +5,7 @@ import { nativeSignal } from "./abortSignals.js";
 import { isSuccess, readAnswer, resultOf } from "./answers.js";
 import type { LinkBase } from "./links.js";
 import { createRequest } from "./requests.js";
+import { hideAnsweredCredential } from "./shownHeaders.js";
 import { keptUnderWay, type AnyOperation, type RequestUnderWay, type Tries } from "./underWay.js";
 
 /** What a request was answered with. */
@@ -73,6 +74,7 @@ export function createRestClient(
       throw error;
     } finally {
       release();
+      hideAnsweredCredential(request.headers);
     }
     const isRead = operation.read !== undefined && isSuccess(operation, response);
     const result = resultOf(response, isRead);

@@ -3,16 +3,18 @@ import type { HttpHeaders } from "@azure/core-rest-pipeline";
 /** What Node calls to print an object. */
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
+type Options = { preserveCase?: boolean };
+
+/** Headers of requests that have been answered, and are not sent any more. */
+const answered = new WeakSet<HttpHeaders>();
+
+const allOf = (headers: HttpHeaders, options?: Options): Record<string, string> =>
+  (Object.getPrototypeOf(headers) as HttpHeaders).toJSON.call(headers, options);
+
 function shown(this: HttpHeaders): Record<string, string> {
   const headers = allOf(this);
   return "authorization" in headers ? { ...headers, authorization: "REDACTED" } : headers;
 }
-
-const allOf = (
-  headers: HttpHeaders,
-  options?: { preserveCase?: boolean },
-): Record<string, string> =>
-  (Object.getPrototypeOf(headers) as HttpHeaders).toJSON.call(headers, options);
 
 const PROPERTIES: PropertyDescriptorMap = {
   [INSPECT]: { value: shown },
@@ -22,9 +24,11 @@ const PROPERTIES: PropertyDescriptorMap = {
     },
   },
   toJSON: {
-    // JSON.stringify gives the name of the property; core's HTTP client, which needs all, gives options or nothing.
-    value(this: HttpHeaders, how?: string | { preserveCase?: boolean }) {
-      return typeof how === "string" ? shown.call(this) : allOf(this, how);
+    // JSON.stringify gives the name of a property. HTTP clients, which need all headers, give options or nothing.
+    value(this: HttpHeaders, how?: string | Options) {
+      return typeof how === "object" || (how === undefined && !answered.has(this))
+        ? allOf(this, how)
+        : shown.call(this);
     },
   },
 };
@@ -32,3 +36,6 @@ const PROPERTIES: PropertyDescriptorMap = {
 /** Keeps the credential out of what printing a request's headers shows: requests are part of errors and raw responses. */
 export const hideCredential = (headers: HttpHeaders): HttpHeaders =>
   Object.defineProperties(headers, PROPERTIES);
+
+/** Hides it from those as well who print an object by calling its toJSON, as Vitest does. */
+export const hideAnsweredCredential = (headers: HttpHeaders): void => void answered.add(headers);

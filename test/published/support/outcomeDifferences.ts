@@ -80,7 +80,6 @@ export const outcomeDifferences: Difference[] = [
         details: { error: BUSY },
       }),
   },
-  },
   {
     about: "deleteReservation resolves to nothing",
     reason: "its type is Promise<void>; 1.5.0 gives an object without content",

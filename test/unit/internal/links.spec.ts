@@ -128,22 +128,25 @@ describe("An Operation-Location", () => {
   });
 
   it.each(["", "?x=1", undefined])("gives way to the operation's id if it is %j", async (link) => {
-    const httpClient = await poll(startedAt(link, "purchase/7"), GATEWAY);
+    const httpClient = await poll(startedAt(link, "purchase 7"), GATEWAY);
 
     expect(httpClient.requests[1]?.url.pathname).toBe(
-      "/acs/v1/phoneNumbers/operations/purchase%2F7",
+      "/acs/v1/phoneNumbers/operations/purchase%207",
     );
   });
 
-  it.each(["..", "."])("is an unknown outcome where all there is is the id %j", async (id) => {
-    const httpClient = scriptedHttpClient(startedAt(undefined, id), succeeded);
-    const { numbers } = withConnectionString({ httpClient });
+  it.each(["..", ".", "purchase/7", "..\\x"])(
+    "is an unknown outcome where all there is is the id %j",
+    async (id) => {
+      const httpClient = scriptedHttpClient(startedAt(undefined, id), succeeded);
+      const { numbers } = withConnectionString({ httpClient });
 
-    await expect(numbers.beginPurchasePhoneNumbers("search-1")).rejects.toMatchObject({
-      code: "OutcomeUnknown",
-      operationId: "purchase_search-1",
-    });
-  });
+      await expect(numbers.beginPurchasePhoneNumbers("search-1")).rejects.toMatchObject({
+        code: "OutcomeUnknown",
+        operationId: "purchase_search-1",
+      });
+    },
+  );
 
   it.each(named(starts))("of %s is an unknown outcome elsewhere without an id", async (_, call) => {
     for (const [name, link] of hostile) {

@@ -5,9 +5,16 @@ import { expect, it } from "vitest";
 import { KEY, overloads, rejectionOf, TOKEN } from "../support/clients.js";
 import { scriptedHttpClient } from "../support/scriptedHttpClient.js";
 
+/** What those see who call each toJSON by themselves. */
+function allJson(value: unknown): unknown {
+  const { headers = value } = value as { headers?: unknown };
+  return (headers as { toJSON: () => unknown }).toJSON();
+}
+
 const SHOWING: [name: string, show: (value: unknown) => string][] = [
   ["JSON.stringify", (value) => JSON.stringify(value)],
   ["util.inspect", (value) => inspect(value, { depth: Infinity })],
+  ["toJSON", (value) => JSON.stringify(allJson(value))],
   ["String", (value) => String((value as { headers?: unknown }).headers ?? value)],
 ];
 
