@@ -3,7 +3,7 @@ import type { OperationOptions } from "@azure/core-client";
 import * as api from "./generated/phoneNumbers/operations.js";
 import { beginOperation } from "./internal/begin.js";
 import { keep, setUpClient } from "./internal/clientSetup.js";
-import { inCountry, listPages, localized } from "./internal/listings.js";
+import { inCountry, listPages } from "./internal/listings.js";
 import { startRequest } from "./internal/operations.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
 import type { RestClient } from "./internal/restClient.js";
@@ -125,6 +125,7 @@ export class PhoneNumbersClient {
       knownId: () => `purchase_${searchId}`,
       start: (traced) => {
         requireText("searchId", searchId);
+        requireJson("agreeToNotResell", traced.agreeToNotResell);
         return startRequest(api.purchasePhoneNumbers, { body: { ...traced, searchId } });
       },
       result: purchaseIds,
@@ -155,7 +156,7 @@ export class PhoneNumbersClient {
    *
    * Some numbers may fail while others are reserved: those are in the answer with the status `error` and an `error`.
    */
-  createOrUpdateReservation(
+  async createOrUpdateReservation(
     request: models.CreateOrUpdateReservationRequest,
     options: models.CreateOrUpdateReservationOptions = {},
   ): Promise<models.PhoneNumbersReservation> {
@@ -223,6 +224,7 @@ export class PhoneNumbersClient {
       knownId: () => `reservationPurchase_${reservationId}`,
       start: (traced) => {
         requireReservationId(reservationId);
+        requireJson("agreeToNotResell", traced.agreeToNotResell);
         const body = traced.agreeToNotResell === undefined ? undefined : traced;
         return startRequest(api.purchaseReservation, { reservationId, body });
       },
@@ -339,7 +341,8 @@ export class PhoneNumbersClient {
   listAvailableCountries(
     options: models.ListAvailableCountriesOptions = {},
   ): models.Listing<models.PhoneNumberCountry> {
-    return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
+    return listPages(this._phoneNumbers, options, {
+      language: this._phoneNumbers.acceptLanguage,
       method: "listAvailableCountries",
       operation: api.listAvailableCountries,
       args: () => ({}),
@@ -355,7 +358,8 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListLocalitiesOptions = {},
   ): models.Listing<models.PhoneNumberLocality> {
-    return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
+    return listPages(this._phoneNumbers, options, {
+      language: this._phoneNumbers.acceptLanguage,
       method: "listAvailableLocalities",
       operation: api.listAvailableLocalities,
       args: () => inCountry(countryCode),
@@ -424,7 +428,8 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListOfferingsOptions = {},
   ): models.Listing<models.PhoneNumberOffering> {
-    return listPages(this._phoneNumbers, localized(options, this._phoneNumbers.acceptLanguage), {
+    return listPages(this._phoneNumbers, options, {
+      language: this._phoneNumbers.acceptLanguage,
       method: "listAvailableOfferings",
       operation: api.listOfferings,
       args: () => inCountry(countryCode),
@@ -442,9 +447,11 @@ export class PhoneNumbersClient {
     options: models.SearchOperatorInformationOptions = { includeAdditionalOperatorDetails: false },
   ): Promise<models.OperatorInformationResult> {
     return inSpan("searchOperatorInformation", options, async (traced) => {
+      const { includeAdditionalOperatorDetails } = traced;
       requireJson("phoneNumbers", phoneNumbers);
+      requireJson("includeAdditionalOperatorDetails", includeAdditionalOperatorDetails);
       const body = { phoneNumbers, options: traced };
-      const isPriced = traced.includeAdditionalOperatorDetails === true;
+      const isPriced = includeAdditionalOperatorDetails === true;
       const circumstances = isPriced ? { once: { mayHaveActed: false } } : {};
       return this._phoneNumbers.send(
         api.operatorInformationSearch,
@@ -463,7 +470,7 @@ interface LocalizedClient extends RestClient {
   acceptLanguage?: string;
 }
 
-function inSpan<O extends OperationOptions, R>(
+async function inSpan<O extends OperationOptions, R>(
   method: string,
   options: O,
   call: (options: O) => Promise<R>,
@@ -480,7 +487,8 @@ function listAreaCodes(
   phoneNumberType: models.PhoneNumberType,
   options: models.ListGeographicAreaCodesOptions,
 ): models.Listing<models.PhoneNumberAreaCode> {
-  return listPages(rest, localized(options, rest.acceptLanguage), {
+  return listPages(rest, options, {
+    language: rest.acceptLanguage,
     method,
     operation: api.listAreaCodes,
     args: () => ({ ...inCountry(countryCode), phoneNumberType }),

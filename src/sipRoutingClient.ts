@@ -4,7 +4,7 @@ import * as api from "./generated/sipRouting/operations.js";
 import type { SipConfiguration, SipConfigurationUpdate } from "./generated/sipRouting/models.js";
 import { keep, setUpClient } from "./internal/clientSetup.js";
 import { malformed, notFound } from "./internal/errors.js";
-import { listing } from "./internal/paging.js";
+import { listing, takenNow } from "./internal/paging.js";
 import type { Answer, RestClient } from "./internal/restClient.js";
 import {
   findTrunk,
@@ -194,7 +194,7 @@ async function change(
   update: SipConfigurationUpdate,
   options: OperationOptions,
 ): Promise<Answer<SipConfiguration>> {
-  requireJson("the SIP configuration", update);
+  for (const [name, part] of Object.entries(update)) requireJson(name, part);
   const answer = await rest.ask(api.update, { body: update }, options);
   const { result } = answer;
   // The service answers with the whole configuration; the API description does not promise it.
@@ -208,15 +208,15 @@ function listOf<T>(
   options: OperationOptions,
   items: (configuration: SipConfiguration) => T[],
 ): Listing<T> {
-  const own = { ...options };
+  const own = takenNow(() => ({ ...options }));
   return listing({
     read: () =>
-      inSpan(method, own, async (traced) => ({ items: items(await stored(rest, traced)) })),
+      inSpan(method, own(), async (traced) => ({ items: items(await stored(rest, traced)) })),
     resolve: () => undefined,
   });
 }
 
-function inSpan<R>(
+async function inSpan<R>(
   method: string,
   options: OperationOptions,
   call: (options: OperationOptions) => Promise<R>,

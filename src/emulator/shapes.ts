@@ -13,10 +13,10 @@ function refuseValue(name: string, wanted: string, value: unknown): never {
   return refuse(errors.invalid(name, message));
 }
 
-/** Never what is inside: it may be too deep to be written. */
+/** Never all that is inside: it may be too deep to be written, or a key in the wrong place. */
 function inShort(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  return isJsonObject(value) ? "an object" : String(JSON.stringify(value)).slice(0, 60);
+  return isJsonObject(value) ? "an object" : String(JSON.stringify(value)).slice(0, 20);
 }
 
 /** Reads what a program passes to the emulator itself; TypeError when it has another shape. */

@@ -48,7 +48,12 @@ export const isObject = (value: unknown): value is Record<string, any> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const shown = (value: unknown): string => {
-  const text = JSON.stringify(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    return "something that is nested too deeply to be shown";
+  }
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 

@@ -1,4 +1,5 @@
 import type { AbortSignalLike } from "@azure/abort-controller";
+import { requireSignal } from "./validation.js";
 
 /**
  * A native signal that follows the given one, which may be of a package that is older than native ones: core's HTTP
@@ -8,7 +9,9 @@ export function nativeSignal(signal: AbortSignalLike | undefined): {
   signal: AbortSignal | undefined;
   release: () => void;
 } {
-  if (!signal || signal instanceof AbortSignal) return { signal, release: () => undefined };
+  requireSignal(signal);
+  if (!signal || signal instanceof AbortSignal)
+    return { signal: signal ?? undefined, release: () => undefined };
   const controller = new AbortController();
   const abort = (): void => controller.abort((signal as { reason?: unknown }).reason);
   if (signal.aborted) abort();

@@ -3,6 +3,7 @@ import { isRestError } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
 import { isObject, shown } from "../generated/runtime.js";
 import { aborted, malformed, refusal, textOf, toldRefusal, unanswered } from "./errors.js";
+import { noteTry } from "./starts.js";
 import { requestUnderWay, type AnyOperation, type RequestUnderWay } from "./underWay.js";
 
 /**
@@ -40,7 +41,8 @@ export function readAnswer(response: FullOperationResponse, known: RequestUnderW
   known.read = response;
   // The one of the client: a policy may have sent a copy, and an HTTP client need not say.
   response.request = known.request;
-  const body = parse(response);
+  noteTry(known.request, response);
+  const body = parse(response, operation.read === undefined && isSuccess(operation, response));
   response.parsedBody = body;
   const isWanted =
     typeof shouldDeserialize === "function" ? shouldDeserialize(response) : shouldDeserialize;
@@ -70,8 +72,11 @@ export const isSuccess = (
   { status }: PipelineResponse,
 ): boolean => statuses.includes(status);
 
-/** The body as JSON, where it says that it is JSON or does not say what it is. */
-function parse(response: FullOperationResponse): unknown {
+/**
+ * The body as JSON, where it says that it is JSON or does not say what it is.
+ * @param isIgnored - Whether nothing is to be read of it.
+ */
+function parse(response: FullOperationResponse, isIgnored: boolean): unknown {
   const text = response.bodyAsText;
   const type = response.headers.get("content-type");
   // An HTTP client that stands in for one may give the body alone; it may give the same one again.
@@ -80,6 +85,7 @@ function parse(response: FullOperationResponse): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
+    if (isIgnored) return undefined;
     throw malformed(" with a body that is not valid JSON", response);
   }
 }

@@ -30,7 +30,7 @@ export interface BeginCall<TResult, O> {
 }
 
 /** Starts an operation, or finds the one to resume, and gives its poller. */
-export function beginOperation<TResult, O extends BeginOptions>(
+export async function beginOperation<TResult, O extends BeginOptions>(
   rest: RestClient,
   given: O | null,
   { method, kind, start, result, knownId }: BeginCall<TResult, O>,

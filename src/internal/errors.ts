@@ -28,16 +28,33 @@ function answered(how: string, response: FullOperationResponse, code?: string): 
 /** The service's refusal, in its own words where it has some. A proxy's error page is none. */
 export function refusal(response: FullOperationResponse, body: unknown): RestError {
   const { error } = (body ?? {}) as { error?: unknown };
-  const { code, message } = ((error || body) ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message } = wordsOf(error || body);
   const text = response.bodyAsText;
-  const type = response.headers.get("content-type")?.split(";")[0];
-  const how = text
-    ? ` with a body that holds no error message${type ? ` (${type})` : ""}`
-    : " without a body";
-  const refused = answered(how, response, typeof code === "string" ? code : undefined);
+  const refused = answered(howRefused(error, response), response, code);
   if (isOwnText(message, text)) refused.message = message;
   return refused;
 }
+
+function howRefused(error: unknown, { bodyAsText, headers }: FullOperationResponse): string {
+  // Gateways answer {"error": "unauthorized"}.
+  if (typeof error === "string" && error.trim()) return `: ${short(error)}`;
+  if (!bodyAsText) return " without a body";
+  const type = short(headers.get("content-type")?.split(";")[0] ?? "");
+  return ` with a body that holds no error message${type && ` (${type})`}`;
+}
+
+/** What an error of the service says. */
+function wordsOf(error: unknown): { code?: string; message?: string } {
+  const first: unknown = Array.isArray(error) ? error[0] : error;
+  const { code, message } = (first ?? {}) as { code?: unknown; message?: unknown };
+  return {
+    ...(typeof code === "string" && { code }),
+    ...(typeof message === "string" && { message: short(message) }),
+  };
+}
+
+/** As much of a text as a message needs. */
+const short = (text: string): string => (text.length > 1000 ? `${text.slice(0, 1000)}...` : text);
 
 /** Whether a message says something, and is not the whole body of an answer. */
 const isOwnText = (message: unknown, body: string | null | undefined): message is string =>
@@ -50,6 +67,19 @@ export function toldRefusal(error: RestError, response: FullOperationResponse): 
   }
   return error;
 }
+
+/** An answer whose body could not be read to its end. */
+export function brokenOff(request: PipelineRequest, error: RestError): RestError {
+  const message = `The answer to ${nameOf(request)} broke off: ${error.message}`;
+  return withCause(new RestError(message, { code: RestError.PARSE_ERROR, request }), error);
+}
+
+/** An HTTP client of the user's that gives no answer. */
+export const noAnswer = (request: PipelineRequest): RestError =>
+  new RestError(`The HTTP client gave no answer with a status and headers to ${nameOf(request)}.`, {
+    code: RestError.REQUEST_SEND_ERROR,
+    request,
+  });
 
 /**
  * A try that took too long.
@@ -64,7 +94,9 @@ export function timedOut(request: PipelineRequest, limitMs: number, isAsked: boo
 export function textOf(error: unknown): string {
   const { message } = (error ?? {}) as { message?: unknown };
   if (typeof message === "string") return message;
-  return error === undefined || typeof error === "object" ? "" : String(error as string);
+  if (error === undefined || error === null || typeof error === "object") return "";
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it is no object
+  return String(error);
 }
 
 /** An error for anything that was thrown. */
@@ -128,7 +160,8 @@ export function operationFailed(
   operation: PhoneNumberOperation,
   raw: FullOperationResponse,
 ): RestError {
-  const { code, message } = operation.error ?? {};
+  const { error: reason } = operation as { error?: unknown };
+  const { code, message = typeof reason === "string" ? short(reason) : "" } = wordsOf(reason);
   const error = new RestError(
     message || `The operation ${operationId} failed, and the service gave no reason.`,
     { code: code || "OperationFailed", request: raw.request, response: raw },

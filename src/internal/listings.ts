@@ -2,16 +2,20 @@ import type { OperationOptions } from "@azure/core-client";
 import type { Operation } from "../generated/runtime.js";
 import { resolveLink, samePath } from "./links.js";
 import type { Listing } from "../models.js";
-import { listing } from "./paging.js";
+import { listing, takenNow } from "./paging.js";
 import { pathOf } from "./requests.js";
 import type { RestClient } from "./restClient.js";
 import { tracingClient } from "./tracing.js";
 import { requirePathPart } from "./validation.js";
 
+type Localized = { acceptLanguage?: string };
+
 /** What differs between the listings of telephone numbers. */
 export interface ListCall<T, A extends object, O extends OperationOptions, R> {
   method: string;
   operation: Operation<A, O, R>;
+  /** The client's, for names of places, where the call has none of its own. */
+  language?: string | undefined;
   /** Checks and gives the arguments. */
   args: () => A;
   items: (page: R) => T[] | null | undefined;
@@ -26,14 +30,17 @@ export function listPages<
 >(
   rest: RestClient,
   options: O | null,
-  { method, operation, args, items }: ListCall<T, A, O, R>,
+  { method, operation, language, args, items }: ListCall<T, A, O, R>,
 ): Listing<T> {
   // As they are now: the caller may use the object for the next call.
-  const own = { ...options } as O;
+  const own = takenNow(() => {
+    const acceptLanguage = (options as Localized | null)?.acceptLanguage ?? language;
+    return { ...options, ...(acceptLanguage !== undefined && { acceptLanguage }) } as O;
+  });
   const path = (): string => pathOf(operation, args());
   return listing({
-    read: (url, maxPageSize) =>
-      tracingClient.withSpan(`PhoneNumbersClient-${method}`, own, async (traced) => {
+    read: async (url, maxPageSize) =>
+      tracingClient.withSpan(`PhoneNumbersClient-${method}`, own(), async (traced) => {
         const sized = maxPageSize === undefined ? traced : { ...traced, maxPageSize };
         // The URL of a further page holds the arguments.
         const needed = url ? ({} as A) : args();
@@ -48,12 +55,3 @@ export function listPages<
 export const inCountry = (countryCode: string): { countryCode: string } => ({
   countryCode: requirePathPart("countryCode", countryCode),
 });
-
-/** The options of a listing with the language of the client, where the call has none of its own. */
-export function localized<O extends { acceptLanguage?: string }>(
-  options: O | null,
-  language: string | undefined,
-): O {
-  const acceptLanguage = options?.acceptLanguage ?? language;
-  return { ...options, ...(acceptLanguage !== undefined && { acceptLanguage }) } as O;
-}

@@ -80,7 +80,7 @@ export async function startOperation<O extends OperationOptions>(
   } catch (error) {
     const reason = asError(error);
     if (kind === "capabilities" || !(accepted || tries.mayHaveActed)) throw reason;
-    const id = accepted?.operationId ?? tries.operationId ?? knownId?.();
+    const id = accepted?.operationId ?? knownId?.() ?? tries.operationId;
     // An abort that the caller did not ask for is a time-out.
     const isAborted = reason.name === "AbortError" && options.abortSignal?.aborted;
     const describe = isAborted ? abortedStart : outcomeUnknown;
@@ -98,6 +98,7 @@ export async function startOperation<O extends OperationOptions>(
       ", but it does not say where to follow the operation",
       answer.response,
     );
+    if (kind === "capabilities") throw reason;
     const id = knownId?.();
     throw outcomeUnknown(OPERATIONS[kind], adviceFor(kind, id), id, reason);
   }

@@ -16,6 +16,18 @@ export interface PageSource<T> {
   resolve: (link: string) => string | undefined;
 }
 
+/** What a function gives now. Where it throws, so does whoever asks for the value: a listing rejects at its first page. */
+export function takenNow<T>(take: () => T): () => T {
+  try {
+    const value = take();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
 const END = { done: true, value: undefined } as const;
 
 /**
@@ -38,7 +50,7 @@ export function listing<T>(source: PageSource<T>): Listing<T> {
       isBrokenOff = false;
       return iterator;
     },
-    byPage: (settings?: PageSettings | null) => byPage(source, settings ?? {}),
+    byPage: (settings?: PageSettings | null) => byPage(source, settings),
   };
   return iterator;
 }
@@ -48,7 +60,7 @@ function byItem<T>(source: PageSource<T>): {
   next: () => Promise<IteratorResult<T, undefined>>;
   isEnded: () => boolean;
 } {
-  const pages = byPage(source, {});
+  const pages = byPage(source);
   let page: T[] = [];
   let index = 0;
   let ended = false;
@@ -74,9 +86,11 @@ function byItem<T>(source: PageSource<T>): {
 
 function byPage<T>(
   source: PageSource<T>,
-  settings: PageSettings,
+  settings?: PageSettings | null,
 ): AsyncIterableIterator<ResultPage<T>> {
-  let link = settings.continuationToken || undefined;
+  const given = takenNow((): PageSettings => ({ ...settings }));
+  /** Of the next page; null before the first. */
+  let link: string | undefined | null = null;
   let ended = false;
   const followed = new Set<string>();
 
@@ -85,14 +99,16 @@ function byPage<T>(
     if (followed.has(text)) throw linkRefused("leads to a page that was read before");
     const url = source.resolve(text);
     if (url) return url;
-    if (text !== settings.continuationToken)
+    if (text !== given().continuationToken)
       throw linkRefused("does not lead to a page of this listing on the endpoint");
     throw new TypeError("continuationToken is not one of this listing.");
   };
   const pull = async (): Promise<IteratorResult<ResultPage<T>, undefined>> => {
     if (ended) return END;
+    const { continuationToken, maxPageSize } = given();
+    link ??= continuationToken || undefined;
     const url = link === undefined ? undefined : urlOf(link);
-    const { items, nextLink } = await source.read(url, settings.maxPageSize || undefined);
+    const { items, nextLink } = await source.read(url, maxPageSize || undefined);
     if (link !== undefined) followed.add(link);
     link = nextLink || undefined;
     ended ||= link === undefined;

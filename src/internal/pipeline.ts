@@ -49,16 +49,16 @@ export function createPipeline(options: PipelineOptions, authentication: Pipelin
   pipeline.addPolicy(tracingPolicy({ ...userAgent, ...loggingOptions }), { afterPhase: "Retry" });
   // Browsers follow redirects by themselves.
   if (isNodeLike) {
-    pipeline.addPolicy(redirectPolicy(options.redirectOptions), { afterPhase: "Retry" });
+    pipeline.addPolicy(redirectPolicy(options.redirectOptions ?? {}), { afterPhase: "Retry" });
   }
   for (const { policy, position } of options.additionalPolicies ?? []) {
     pipeline.addPolicy(policy, position === "perRetry" ? { afterPhase: "Sign" } : {});
   }
   pipeline.addPolicy(answerPolicy(), { phase: "Deserialize" });
-  pipeline.addPolicy(safeRetryPolicy(options.retryOptions), { phase: "Retry" });
+  pipeline.addPolicy(safeRetryPolicy(options.retryOptions ?? {}), { phase: "Retry" });
   // In this phase each try, and each redirect that core follows, is signed anew.
   pipeline.addPolicy(authentication, { phase: "Sign" });
-  pipeline.addPolicy(redactingLogPolicy(loggingOptions), { afterPhase: "Sign" });
+  pipeline.addPolicy(redactingLogPolicy(loggingOptions ?? {}), { afterPhase: "Sign" });
   pipeline.addPolicy(transportPolicy(), { afterPhase: "Sign" });
   return pipeline;
 }

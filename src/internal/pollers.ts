@@ -61,6 +61,8 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   #intervalInMs: number;
   /** As in core-lro: so at first, until somebody waits for the end, and once polling is stopped. */
   #isStopped = true;
+  /** Ends the pause between two polls. */
+  #endPause: (() => void) | undefined;
   /** Absolute; only one that leads to a result. */
   #resultUrl: string | undefined;
 
@@ -71,22 +73,22 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     this.#resultUrl = this.#acceptedLink(setup.handle.resultLink);
   }
 
-  poll(options: WaitOptions = {}): Promise<void> {
+  poll(options?: WaitOptions | null): Promise<void> {
     return this.#traced("poll", async (traced) => {
       if (!this.isDone()) {
         const { abortSignal } = this.#setup.options;
-        await this.#pollShared(traced, [abortSignal, options.abortSignal]);
+        await this.#pollShared(traced, [abortSignal, options?.abortSignal]);
       }
       this.#throwIfUnsuccessful();
     });
   }
 
-  pollUntilDone(options: WaitOptions = {}): Promise<TResult> {
+  pollUntilDone(options?: WaitOptions | null): Promise<TResult> {
     this.#isStopped = false;
     return this.#traced("pollUntilDone", async (traced) => {
       if (!this.isDone()) {
         const { abortSignal } = this.#setup.options;
-        const signals = [abortSignal, options.abortSignal];
+        const signals = [abortSignal, options?.abortSignal];
         await this.#waiting.join((signal) => this.#pollToEnd(traced, signal), signals);
       }
       this.#throwIfUnsuccessful();
@@ -116,20 +118,25 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     return this.#isStopped || isWaitOver;
   }
 
-  async cancelOperation(options: WaitOptions = {}): Promise<void> {
+  async cancelOperation(options?: WaitOptions | null): Promise<void> {
     if (this.#state.isCancelled) return;
-    const { rest, handle, options: common } = this.#setup;
+    const { rest, handle, options: common, result } = this.#setup;
     await this.#traced("cancelOperation", (traced) =>
       this.#cancelling.join(
         (abortSignal) => {
           const options = { ...common, ...traced, abortSignal };
           const asked = rest.ask(cancelOperation, { operationId: handle.id }, options);
-          this.#cancellation = asked.then(() => void (this.#state.isCancelled = true));
+          this.#cancellation = asked.then(() => {
+            // What was bought or changed by then stays so.
+            const isKept = this.#state.isCompleted && !result.isGivenBack;
+            if (!isKept) this.#state.isCancelled = true;
+          });
           return this.#cancellation;
         },
-        [common.abortSignal, options.abortSignal],
+        [common.abortSignal, options?.abortSignal],
       ),
     );
+    if (!this.#state.isCancelled) return;
     const cancelled = this.#cancelled();
     this.#waiting.end(cancelled);
     this.#polling.end(cancelled);
@@ -174,7 +181,22 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
       await this.#pollShared(traced, [signal]);
       if (this.isDone()) return;
       logger.info(`${this.#state.operationId}: next poll in ${this.#intervalInMs} ms`);
-      await delay(Math.min(this.#intervalInMs, LONGEST_TIMER_MS), { abortSignal: signal });
+      await this.#pause(signal);
+      if (this.isDone()) return;
+    }
+  }
+
+  /** The pause before the next poll, which the end of the operation ends: another poll may find it. */
+  async #pause(signal: AbortSignal): Promise<void> {
+    const pause = new AbortController();
+    this.#endPause = () => pause.abort();
+    signal.addEventListener("abort", this.#endPause);
+    try {
+      await delay(Math.min(this.#intervalInMs, LONGEST_TIMER_MS), { abortSignal: pause.signal });
+    } catch (error) {
+      if (!this.isDone()) throw error;
+    } finally {
+      signal.removeEventListener("abort", this.#endPause);
     }
   }
 
@@ -209,6 +231,7 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     // What a poll found out after a cancellation or its caller's leave does not count.
     if (abortSignal.aborted) return;
     Object.assign(this.#state, { status: operation.status }, end);
+    if (this.isDone()) this.#endPause?.();
     // All hear of it, also where one of them throws; that one's error is what the poll rejects with.
     const [failure] = [...this.#callbacks].flatMap((callback) => failureOf(callback, this.#state));
     if (failure) throw failure;

@@ -5,7 +5,7 @@ import type { Parameter } from "../generated/runtime.js";
 import type { LinkBase } from "./links.js";
 import { hideCredential } from "./shownHeaders.js";
 import type { AnyOperation } from "./underWay.js";
-import { requireParameter } from "./validation.js";
+import { requireHeader, requireParameter } from "./validation.js";
 
 type Values = Record<string, unknown>;
 
@@ -33,11 +33,13 @@ export function createRequest(
     request.body = JSON.stringify(operation.write(body));
   }
   hideCredential(request.headers).set("Accept", "application/json");
-  for (const [name, value] of given(operation.headers ?? [], args, options)) {
-    request.headers.set(name, value);
-  }
-  for (const [name, value] of Object.entries(requestOptions.customHeaders ?? {})) {
-    request.headers.set(name, value);
+  const headers: [string, unknown][] = [
+    ...given(operation.headers ?? [], args, options),
+    ...Object.entries(requestOptions.customHeaders ?? {}),
+  ];
+  for (const [name, value] of headers) {
+    if (value === undefined || value === null) continue;
+    request.headers.set(name, requireHeader(name, value));
   }
   // Core's clients set it always; HTTP clients may count on it.
   request.streamResponseStatusCodes = new Set();

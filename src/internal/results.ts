@@ -15,6 +15,8 @@ import { requirePhoneNumber } from "./validation.js";
 export interface OperationResult<T> {
   /** Whether a path is that of the result; absent where there is nothing to fetch. */
   isAt?: PathTest;
+  /** Whether a cancellation after the end takes it away again. */
+  isGivenBack?: boolean;
   /**
    * Gives the result.
    * @param url - Where the service says that it is, if it says so and that is a place for it.
@@ -24,6 +26,7 @@ export interface OperationResult<T> {
 
 /** The result of a search: where the service says that it is, or else where the client knows it to be. */
 export const searchResult = (rest: RestClient): OperationResult<PhoneNumberSearchResult> => ({
+  isGivenBack: true,
   isAt: (path) => /^\/availablePhoneNumbers\/searchResults\/[^/]+$/i.test(path),
   read: async ({ id }, url, options) => {
     const args = { searchId: idIn("search", id) };
@@ -36,12 +39,19 @@ export const changedNumber = (
   rest: RestClient,
   phoneNumber: string,
 ): OperationResult<PurchasedPhoneNumber> => ({
-  isAt: (path) => /^\/phoneNumbers\/[^/]+$/i.test(path),
+  isAt: (path) => {
+    const [, found] = /^\/phoneNumbers\/([^/]+)$/i.exec(path) ?? [];
+    // Of this number, with or without its plus.
+    return found !== undefined && digitsOf(decodeURIComponent(found)) === digitsOf(phoneNumber);
+  },
   read: async (_handle, url, options) => {
     const args = { phoneNumber: url ? "" : requirePhoneNumber(phoneNumber) };
     return (await rest.ask(getByNumber, args, options, { url })).result;
   },
 });
+
+const digitsOf = (phoneNumber: string): string =>
+  phoneNumber.replace(/^%2B/i, "").replace(/\D/g, "");
 
 /** Purchases and releases leave nothing to fetch: their result are the ids. */
 export const purchaseIds: OperationResult<PurchasePhoneNumbersResult> = {

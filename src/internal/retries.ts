@@ -8,8 +8,7 @@ import type {
   RetryStrategy,
 } from "@azure/core-rest-pipeline";
 import { LONGEST_TIMER_MS, retryAfterMs } from "./retryAfter.js";
-import { isSentOnce, wasNotSent } from "./starts.js";
-import { requestUnderWay, type Tries } from "./underWay.js";
+import { isSentOnce, mayHaveActed, wasNotSent } from "./starts.js";
 
 const DEFAULT_RETRIES = 3;
 const DEFAULT_DELAY_MS = 1000;
@@ -31,8 +30,8 @@ export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePol
     name: "safeRetryPolicy",
     sendRequest(request, next) {
       if (!isSentOnce(request)) return repeatable.sendRequest(request, next);
-      const tries = requestUnderWay(request)?.tries;
-      const once = retryPolicy([strategy(options, isRefusedConnection, tries)], { maxRetries });
+      const isOver = (): boolean => mayHaveActed(request);
+      const once = retryPolicy([strategy(options, isRefusedConnection, isOver)], { maxRetries });
       return once.sendRequest(request, next);
     },
   };
@@ -49,7 +48,11 @@ const mayPass: Failure = (response, error) =>
 
 const isRefusedConnection: Failure = (response, error) => !response && wasNotSent(error?.code);
 
-function strategy(options: PipelineRetryOptions, isPassing: Failure, tries?: Tries): RetryStrategy {
+function strategy(
+  options: PipelineRetryOptions,
+  isPassing: Failure,
+  isOver?: () => boolean,
+): RetryStrategy {
   const longest = Math.min(
     options.maxRetryDelayInMs ?? DEFAULT_LONGEST_RETRY_AFTER_MS,
     LONGEST_TIMER_MS,
@@ -64,7 +67,7 @@ function strategy(options: PipelineRetryOptions, isPassing: Failure, tries?: Tri
   return {
     name: "safeRetryStrategy",
     retry({ retryCount, response, responseError }) {
-      if (tries?.mayHaveActed) return { skipStrategy: true };
+      if (isOver?.()) return { skipStrategy: true };
       const wait = isThrottling(response) ? retryAfterMs(response) : undefined;
       if (wait !== undefined) {
         return wait > longest ? { skipStrategy: true } : { retryAfterInMs: wait };

@@ -1,5 +1,6 @@
 import type { AbortSignalLike } from "@azure/abort-controller";
 import { aborted } from "./errors.js";
+import { requireSignal } from "./validation.js";
 
 interface Run<T> {
   promise: Promise<T>;
@@ -24,6 +25,7 @@ export class SharedWork<T> {
     work: (signal: AbortSignal) => Promise<T>,
     signals: (AbortSignalLike | undefined)[],
   ): Promise<T> {
+    signals.forEach(requireSignal);
     if (signals.some((signal) => signal?.aborted)) return Promise.reject(aborted());
     const run = (this.#run ??= this.#begin(work));
     return new Promise<T>((resolve, reject) => {

@@ -34,8 +34,15 @@ const PROPERTIES: PropertyDescriptorMap = {
 };
 
 /** Keeps the credential out of what printing a request's headers shows: requests are part of errors and raw responses. */
-export const hideCredential = (headers: HttpHeaders): HttpHeaders =>
-  Object.defineProperties(headers, PROPERTIES);
+export function hideCredential(headers: HttpHeaders): HttpHeaders {
+  const isCore = typeof (Object.getPrototypeOf(headers) as HttpHeaders).toJSON === "function";
+  if (!isCore || Object.hasOwn(headers, "toJSON")) return headers;
+  // What core keeps them in: those who print objects by their properties find it.
+  for (const name of Object.keys(headers)) {
+    Object.defineProperty(headers, name, { enumerable: false });
+  }
+  return Object.defineProperties(headers, PROPERTIES);
+}
 
 /** Hides it from those as well who print an object by calling its toJSON, as Vitest does. */
 export const hideAnsweredCredential = (headers: HttpHeaders): void => void answered.add(headers);

@@ -15,7 +15,9 @@ export function toTrunks(trunks: SipConfiguration["trunks"]): SipTrunk[] {
   return Object.entries(trunks ?? {}).flatMap(([fqdn, trunk]) => {
     // A trunk that is null is one that was removed: the form in which the API removes it.
     if ((trunk as unknown) === null) return [];
-    return [Object.assign({ fqdn }, trunk, { fqdn })];
+    const named = { fqdn, ...trunk };
+    named.fqdn = fqdn;
+    return [named];
   });
 }
 

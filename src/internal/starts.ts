@@ -6,13 +6,14 @@ import { allUnderWay, requestUnderWay, type RequestUnderWay } from "./underWay.j
 export function noteTry(
   request: PipelineRequest,
   response: PipelineResponse | undefined,
-  errorCode?: string,
+  failure?: Error,
 ): void {
-  if (surelyDidNotAct(response, errorCode)) return;
+  if (response ? isRefusal(response) : neverLeft(failure)) return;
   const operationId = response?.headers.get("operation-id");
-  for (const { tries } of concerned(request)) {
+  const all = concerned(request);
+  for (const { tries } of all) {
     tries.mayHaveActed = true;
-    if (operationId) tries.operationId = operationId;
+    if (operationId && all.length === 1) tries.operationId = operationId;
   }
 }
 
@@ -25,6 +26,10 @@ function concerned(request: PipelineRequest): RequestUnderWay[] {
   if (known) return [known];
   return mayAct(request) ? allUnderWay().filter(({ isSentOnce }) => isSentOnce) : [];
 }
+
+/** Whether the service may have acted on a request, or on one that it may stand for. */
+export const mayHaveActed = (request: PipelineRequest): boolean =>
+  concerned(request).some(({ tries }) => tries.mayHaveActed);
 
 /** Whether a request must not be sent again once the service may have acted: it costs, or nobody knows what it is. */
 export function isSentOnce(request: PipelineRequest): boolean {
@@ -39,11 +44,18 @@ const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 /** Whether the connection for a request was never made. */
 export const wasNotSent = (errorCode: string | undefined): boolean => NOT_SENT.has(errorCode ?? "");
 
-function surelyDidNotAct(
-  response: PipelineResponse | undefined,
-  errorCode: string | undefined,
-): boolean {
-  if (!response) return wasNotSent(errorCode);
+/** Codes of failures before anything of a request was sent: no trust in the host, or a request that HTTP cannot express. */
+const UNSENDABLE =
+  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_|ERR_TLS_CERT_|ERR_INVALID_|ERR_HTTP_INVALID_|ERR_UNESCAPED_)/;
+
+function neverLeft(failure: Error | undefined): boolean {
+  const { code = "", message = "" } = (failure ?? {}) as { code?: string; message?: string };
+  // Node names what it was about to do: "connect ETIMEDOUT 203.0.113.7:443".
+  return wasNotSent(code) || UNSENDABLE.test(code) || /^(connect|getaddrinfo) E/.test(message);
+}
+
+/** Whether the service surely did not act on the request. */
+function isRefusal(response: PipelineResponse): boolean {
   const { status } = response;
   if (status === 503) return retryAfterMs(response) !== undefined;
   // These refuse the request, but for two: 303 is how a service says that it acted, 408 may come after it began.

@@ -1,6 +1,9 @@
+import type { AbortSignalLike } from "@azure/abort-controller";
 import { isRestError, RestError } from "@azure/core-rest-pipeline";
-import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
-import { aborted, textOf, withCause } from "./errors.js";
+import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
+import { createAbortablePromise } from "@azure/core-util";
+import { aborted, brokenOff, noAnswer, textOf, withCause } from "./errors.js";
+import { hideCredential } from "./shownHeaders.js";
 import { noteTry } from "./starts.js";
 
 /**
@@ -17,21 +20,55 @@ export function transportPolicy(): PipelinePolicy {
         );
       }
       // An HTTP client of the caller's need not look at the signal before it sends.
-      if (request.abortSignal?.aborted) throw aborted();
+      const { abortSignal } = request;
+      if (abortSignal?.aborted) throw aborted();
+      hideCredential(request.headers);
       try {
-        const response = await next(request);
+        const response = await orAborted(next(request), abortSignal);
+        // An HTTP client of the user's may give anything.
+        const { status, headers } = (response ?? {}) as Partial<PipelineResponse>;
+        if (typeof status !== "number" || typeof headers?.get !== "function") {
+          throw noAnswer(request);
+        }
         noteTry(request, response);
+        dropUnreadableLocation(response, request);
         return response;
       } catch (error) {
-        noteTry(request, undefined, codeOf(error));
-        throw toFailure(error, request);
+        const failure = toFailure(error, request);
+        noteTry(request, (failure as RestError).response, failure);
+        throw failure;
       }
     },
   };
 }
 
+/** An answer, or the end of waiting for it: an HTTP client of the user's need not listen to the signal. */
+const orAborted = <R>(answer: Promise<R>, abortSignal: AbortSignalLike | undefined): Promise<R> =>
+  abortSignal
+    ? createAbortablePromise<R>((resolve, reject) => void answer.then(resolve, reject), {
+        abortSignal,
+      })
+    : answer;
+
+/** Core's policy for redirects fails at a Location that is no URL, and shows nothing of the answer. */
+function dropUnreadableLocation(
+  { status, headers }: PipelineResponse,
+  request: PipelineRequest,
+): void {
+  if (status < 300 || status > 399) return;
+  try {
+    new URL(headers.get("location") ?? "", request.url);
+  } catch {
+    headers.delete("location");
+  }
+}
+
 function toFailure(error: unknown, request: PipelineRequest): Error {
-  if (isRestError(error) || (error instanceof Error && error.name === "AbortError")) return error;
+  if (isRestError(error)) {
+    const isCut = error.code === RestError.PARSE_ERROR && !error.request && !error.response;
+    return isCut ? brokenOff(request, error) : error;
+  }
+  if (error instanceof Error && error.name === "AbortError") return error;
   const code = codeOf(error) ?? RestError.REQUEST_SEND_ERROR;
   return withCause(new RestError(textOf(error), { code, request }), error);
 }

@@ -52,35 +52,74 @@ export function requireReservationId(value: unknown): string {
 
 /** A value of the query or of a header; the text of anything else would say nothing. */
 export function requireParameter(name: string, value: unknown): string {
-  if (!["string", "number", "boolean"].includes(typeof value)) {
-    throw new TypeError(`${name} must be a string, but is ${shown(value)}.`);
+  const isText = typeof value === "string" || typeof value === "boolean";
+  if (!isText && !Number.isFinite(value)) {
+    throw new TypeError(`${name} must be a string or a number, but is ${shown(value)}.`);
   }
   const text = String(value);
   requireWellFormed(name, text);
   return text;
 }
 
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+/** What HTTP cannot express, line breaks above all. */
+
+const NO_HEADER_TEXT = /[^\t\x20-\x7e\x80-\xff]/;
+
+/** A header as it can be sent. */
+export function requireHeader(name: string, value: unknown): string {
+  if (!HEADER_NAME.test(name)) throw new TypeError(`${shown(name)} is no name of a header.`);
+  const text = requireParameter(`The header ${name}`, value);
+  if (NO_HEADER_TEXT.test(text)) {
+    throw new TypeError(
+      `The header ${name} holds a character that cannot be sent: ${shown(text)}.`,
+    );
+  }
+  return text;
+}
+
+/** A signal that can be waited for. */
+export function requireSignal(signal: unknown): void {
+  if (signal === undefined || signal === null) return;
+  const { aborted, addEventListener } = signal as Partial<AbortSignal>;
+  if (typeof aborted !== "boolean" || typeof addEventListener !== "function") {
+    throw new TypeError(`abortSignal must be an AbortSignal, but is ${shown(signal)}.`);
+  }
+}
+
+/** Objects of which JSON keeps nothing. */
+const EMPTY_IN_JSON = [Map, Set, WeakMap, WeakSet, Promise, RegExp, Error];
+
 /** A request body that JSON expresses whole. */
 export function requireJson(name: string, value: unknown): void {
-  const check = (key: string, part: unknown): unknown => {
-    const place = key ? `${name} (at "${key}")` : name;
-    if (typeof part === "string") requireWellFormed(place, part);
-    const lost =
-      typeof part === "bigint" ||
-      typeof part === "function" ||
-      typeof part === "symbol" ||
-      part instanceof Map ||
-      part instanceof Set ||
-      (Array.isArray(part) && part.includes(undefined)) ||
-      (typeof part === "number" && !Number.isFinite(part));
-    if (lost) throw new TypeError(`${place} cannot be expressed in JSON: ${shown(part)}.`);
-    return part;
-  };
   try {
-    JSON.stringify(value, check);
+    checkJson(name, value, []);
   } catch (error) {
     if (error instanceof TypeError && error.message.startsWith(name)) throw error;
     throw new TypeError(`${name} cannot be expressed in JSON: ${String(error)}`, { cause: error });
+  }
+}
+
+/** @param parents - What holds the value, and so must not be in it. */
+function checkJson(place: string, given: unknown, parents: unknown[]): void {
+  const { toJSON } = (given ?? {}) as { toJSON?: unknown };
+  const value: unknown = typeof toJSON === "function" ? toJSON.call(given, "") : given;
+  if (typeof value === "string") requireWellFormed(place, value);
+  const isLost =
+    ["bigint", "function", "symbol"].includes(typeof value) ||
+    (typeof value === "number" && !Number.isFinite(value)) ||
+    // An invalid date becomes null, an item of a list that is undefined as well.
+    (value !== given && (value === null || value === undefined)) ||
+    (value === undefined && Array.isArray(parents.at(-1))) ||
+    EMPTY_IN_JSON.some((type) => value instanceof type) ||
+    parents.includes(value);
+  if (isLost) throw new TypeError(`${place} cannot be expressed in JSON: ${shown(value)}.`);
+  if (typeof value !== "object" || value === null) return;
+  const held = [...parents, value];
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) checkJson(`${place}[${i}]`, value[i], held);
+  } else {
+    for (const [key, item] of Object.entries(value)) checkJson(`${place}.${key}`, item, held);
   }
 }
 

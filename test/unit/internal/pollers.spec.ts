@@ -148,7 +148,6 @@ describe("The end of an operation", () => {
     ["without an error", {}],
     ["with a null error", { error: null }],
     ["with an error that is empty", { error: {} }],
-    ["with a text as error", { error: "broken" }],
     ["with empty texts", { error: { code: "", message: "" } }],
   ])("is a failure that says something, also %s", async (_, more) => {
     const { poller } = await begun(PURCHASE, [operation(PURCHASE, "failed", more)]);

@@ -191,7 +191,119 @@ describe.each(STARTS)("A start, $name,", (begin) => {
     const error = await rejectionOf<StartError>(start);
     expect(error.name).toBe("AbortError");
     expect(error.message).toMatch(/service may act/);
-    expect(error.operationId).toBe(begin.operationId);
+    // It ends at once; what is known beforehand is known.
+    const isKnown = /^(purchase|reservationPurchase)_/.test(begin.operationId);
+    expect(error.operationId).toBe(isKnown ? begin.operationId : undefined);
+  });
+
+  it("ends at once with its signal where the HTTP client does not listen to it", async () => {
+    const controller = new AbortController();
+    const { client } = phoneNumbers([
+      () => {
+        queueMicrotask(() => controller.abort());
+        return new Promise(() => undefined);
+      },
+    ]);
+    const error = await rejectionOf<StartError>(
+      begin.begin(client, { abortSignal: controller.signal }),
+    );
+    expect(error).toMatchObject({ name: "AbortError" });
+    expect(error.message).toMatch(/service may act/);
+  });
+
+  it("keeps its own outcome beside another that a policy sent anew", async () => {
+    const anew: PipelinePolicy["sendRequest"] = ({ url, method, body, headers }, next) =>
+      next(createPipelineRequest({ url, method, body: body as string, headers }));
+    const other = "99999999-5a35-4e4c-b1a5-0b5cb2b6a4d1";
+    const { numbers } = through(anew, [
+      () => new Promise((_resolve, reject) => setImmediate(() => reject(new Error("cut")))),
+      accepted(begin),
+    ]);
+    const [mine] = await Promise.allSettled([
+      numbers.beginPurchasePhoneNumbers(other),
+      begin.begin(numbers),
+    ]);
+    expect(mine).toMatchObject({
+      reason: { code: "OutcomeUnknown", operationId: `purchase_${other}` },
+    });
+  });
+
+  it.each(["ECONNREFUSED", "ENOTFOUND"])(
+    "is sent once where one policy sends it anew and another fails with %s after the answer",
+    async (code) => {
+      const httpClient = scriptedHttpClient(...Array<Step>(5).fill(accepted(begin)));
+      const { numbers } = withConnectionString({
+        httpClient,
+        retryOptions: { retryDelayInMs: 0 },
+        additionalPolicies: [
+          {
+            position: "perCall",
+            policy: {
+              name: "anew",
+              sendRequest: ({ url, method, headers }, next) =>
+                next(createPipelineRequest({ url, method, headers })),
+            },
+          },
+          {
+            position: "perRetry",
+            policy: {
+              name: "audit",
+              sendRequest: async (request, next) => {
+                await next(request);
+                throw new RestError("The audit is down.", { code, request });
+              },
+            },
+          },
+        ],
+      });
+      await expect(begin.begin(numbers)).rejects.toMatchObject({ code: "OutcomeUnknown" });
+      expect(httpClient.requests).toHaveLength(1);
+    },
+  );
+
+  it.each(["perCall", "perRetry"] as const)(
+    "has an unknown outcome where a %s policy answers by itself that it failed",
+    async (position) => {
+      const { numbers } = through(
+        async (request) => ({ request, status: 500, headers: createHttpHeaders() }),
+        [],
+        position,
+      );
+      await expect(begin.begin(numbers)).rejects.toMatchObject({ code: "OutcomeUnknown" });
+    },
+  );
+
+  it.each<[string, Error]>([
+    ["a header that cannot be sent", Object.assign(new Error(), { code: "ERR_INVALID_CHAR" })],
+    ["a host without trust", Object.assign(new Error(), { code: "CERT_HAS_EXPIRED" })],
+    [
+      "a connection that was never made",
+      Object.assign(new Error("connect ETIMEDOUT 203.0.113.7:443"), { code: "EHOSTUNREACH" }),
+    ],
+  ])("was not sent to the service with %s", async (_name, failure) => {
+    const { client, http } = phoneNumbers([failure]);
+    const { code } = await rejectionOf<StartError>(begin.begin(client));
+    expect(code).not.toBe("OutcomeUnknown");
+    expect(http.requests).toHaveLength(1);
+  });
+
+  it("has an unknown outcome where a failure tells of an answer", async () => {
+    const { numbers } = withConnectionString({
+      httpClient: {
+        sendRequest: async (request) => {
+          const response = { request, status: 500, headers: createHttpHeaders() };
+          throw new RestError("x", { code: "ECONNREFUSED", statusCode: 500, request, response });
+        },
+      },
+      retryOptions: { maxRetries: 0 },
+    });
+    await expect(begin.begin(numbers)).rejects.toMatchObject({ code: "OutcomeUnknown" });
+  });
+
+  it("is followed where its answer has a body that nobody needs", async () => {
+    const { client } = phoneNumbers([{ ...accepted(begin), body: "{oops" }]);
+    const poller = await begin.begin(client);
+    expect(poller.getOperationState().operationId).toBe(begin.operationId);
   });
 
   it("says nothing of the kind where the caller aborts before", async () => {
