@@ -18,12 +18,18 @@ const alias = [
 
 const room = (name: string) => ({
   resolve: { alias },
-  test: { name, include: [`test/${name}/**/*.spec.ts`], environment: "node" as const },
+  test: {
+    name,
+    include: [`test/${name}/**/*.spec.ts`],
+    environment: "node" as const,
+    setupFiles: "test/reliability/usedKeys.ts",
+  },
 });
 
 export default defineConfig({
   test: {
-    globalSetup: "test/browser/notInNpmTest.ts",
+    // The guard is the first: what is set up first is torn down last.
+    globalSetup: ["test/reliability/outputGuard.ts", "test/browser/notInNpmTest.ts"],
     projects: [
       ...["unit", "generate", "emulator", "service", "published", "reliability", "docs", "house"],
     ].map(room),

@@ -221,7 +221,8 @@ export class PhoneNumbersClient {
     return beginOperation(this._phoneNumbers, options, {
       method: "beginReservationPurchase",
       kind: "reservationPurchase",
-      knownId: () => `reservationPurchase_${reservationId}`,
+      // The service writes ids of operations in lower case.
+      knownId: () => `reservationPurchase_${reservationId.toLowerCase()}`,
       start: (traced) => {
         requireReservationId(reservationId);
         requireJson("agreeToNotResell", traced.agreeToNotResell);
@@ -375,13 +376,12 @@ export class PhoneNumbersClient {
     countryCode: string,
     options: models.ListTollFreeAreaCodesOptions = {},
   ): models.Listing<models.PhoneNumberAreaCode> {
-    const filtered = { ...options, assignmentType: "application" as const };
     return listAreaCodes(
       this._phoneNumbers,
       "listAvailableTollFreeAreaCodes",
       countryCode,
-      "tollFree",
-      filtered,
+      { phoneNumberType: "tollFree", assignmentType: "application" },
+      options,
     );
   }
 
@@ -398,7 +398,7 @@ export class PhoneNumbersClient {
       this._phoneNumbers,
       "listAvailableGeographicAreaCodes",
       countryCode,
-      "geographic",
+      { phoneNumberType: "geographic" },
       options,
     );
   }
@@ -415,7 +415,7 @@ export class PhoneNumbersClient {
       this._phoneNumbers,
       "listAvailableMobileAreaCodes",
       countryCode,
-      "mobile",
+      { phoneNumberType: "mobile" },
       options,
     );
   }
@@ -484,14 +484,14 @@ function listAreaCodes(
   rest: LocalizedClient,
   method: string,
   countryCode: string,
-  phoneNumberType: models.PhoneNumberType,
+  kind: { phoneNumberType: models.PhoneNumberType; assignmentType?: "application" },
   options: models.ListGeographicAreaCodesOptions,
 ): models.Listing<models.PhoneNumberAreaCode> {
   return listPages(rest, options, {
     language: rest.acceptLanguage,
     method,
     operation: api.listAreaCodes,
-    args: () => ({ ...inCountry(countryCode), phoneNumberType }),
+    args: () => ({ ...inCountry(countryCode), ...kind }),
     items: ({ areaCodes }) => areaCodes,
   });
 }

@@ -16,7 +16,8 @@ function refuseValue(name: string, wanted: string, value: unknown): never {
 /** Never all that is inside: it may be too deep to be written, or a key in the wrong place. */
 function inShort(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  return isJsonObject(value) ? "an object" : String(JSON.stringify(value)).slice(0, 20);
+  if (typeof value === "string" && value.length > 40) return `a text of ${value.length} characters`;
+  return isJsonObject(value) ? "an object" : String(JSON.stringify(value));
 }
 
 /** Reads what a program passes to the emulator itself; TypeError when it has another shape. */

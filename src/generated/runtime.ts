@@ -148,7 +148,8 @@ type Sent = string | [name: string, write?: Write, wire?: string];
 /** An object of the given fields; others are not sent. */
 export const only =
   (...fields: Sent[]): Write =>
-  (value) => {
+  (given: { toJSON?: (key: string) => unknown } | undefined) => {
+    const value: unknown = typeof given?.toJSON === "function" ? given.toJSON("") : given;
     if (!isObject(value)) return value;
     const sent: Record<string, any> = {};
     for (const field of fields) {

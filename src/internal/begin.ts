@@ -10,7 +10,7 @@ import { pollerOf } from "./pollers.js";
 import type { RestClient } from "./restClient.js";
 import type { OperationResult } from "./results.js";
 import { tracingClient } from "./tracing.js";
-import { requireInterval } from "./validation.js";
+import { requireAmount } from "./validation.js";
 
 /** The options that every call that begins an operation understands. */
 export interface BeginOptions extends OperationOptions {
@@ -38,7 +38,7 @@ export async function beginOperation<TResult, O extends BeginOptions>(
   const name = `PhoneNumbersClient-${method}`;
   const options = { ...given } as O;
   return tracingClient.withSpan(name, options, async (traced) => {
-    requireInterval("updateIntervalInMs", options.updateIntervalInMs);
+    requireAmount("updateIntervalInMs", options.updateIntervalInMs);
     const handle =
       options.resumeFrom === undefined
         ? await startOperation(rest, kind, start, traced, knownId)

@@ -52,7 +52,7 @@ const idOf = (url: string): string =>
   decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
 
 /** What an operation's id looks like: its kind and, mostly, a GUID. */
-const OPERATION_ID = /^(?!\.+$)[\w.~-]+$/;
+const OPERATION_ID = /^(?!\.+$)[\w.~-]{1,200}$/;
 
 /**
  * Sends a start and finds out where the operation can be followed.
@@ -80,16 +80,14 @@ export async function startOperation<O extends OperationOptions>(
   } catch (error) {
     const reason = asError(error);
     if (kind === "capabilities" || !(accepted || tries.mayHaveActed)) throw reason;
-    const id = accepted?.operationId ?? knownId?.() ?? tries.operationId;
+    const id = knownId?.() ?? trusted(accepted?.operationId ?? tries.operationId, kind);
     // An abort that the caller did not ask for is a time-out.
     const isAborted = reason.name === "AbortError" && options.abortSignal?.aborted;
     const describe = isAborted ? abortedStart : outcomeUnknown;
     throw describe(OPERATIONS[kind], adviceFor(kind, id), id, reason);
   }
   const { operationLocation, location, ...headers } = answer.result;
-  // An id that would change the path is none.
-  const hasId = !/^\.{0,2}$|[\\/]/.test(headers.operationId ?? "");
-  const operationId = hasId ? headers.operationId : undefined;
+  const operationId = trusted(headers.operationId, kind);
   const followed = operationLocation && resolveLink(operationLocation, rest, isOperation);
   // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
   const url = followed || (operationId && urlOf(operationId, rest));
@@ -104,6 +102,10 @@ export async function startOperation<O extends OperationOptions>(
   }
   return { id: operationId || idOf(url), url, resultLink: location };
 }
+
+/** An id that the service gave, if it can be one of this kind of operation: it becomes part of paths and of advice. */
+const trusted = (id: string | undefined, kind: OperationKind): string | undefined =>
+  id && OPERATION_ID.test(id) && (kindOf(id) ?? kind) === kind ? id : undefined;
 
 /** How to find out what became of a start. */
 function adviceFor(kind: OperationKind, operationId: string | undefined): string {

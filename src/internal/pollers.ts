@@ -191,6 +191,7 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     const pause = new AbortController();
     this.#endPause = () => pause.abort();
     signal.addEventListener("abort", this.#endPause);
+    if (signal.aborted) pause.abort();
     try {
       await delay(Math.min(this.#intervalInMs, LONGEST_TIMER_MS), { abortSignal: pause.signal });
     } catch (error) {

@@ -6,6 +6,7 @@ import { isSuccess, readAnswer, resultOf } from "./answers.js";
 import type { LinkBase } from "./links.js";
 import { createRequest } from "./requests.js";
 import { hideAnsweredCredential } from "./shownHeaders.js";
+import { requireCallback } from "./validation.js";
 import { keptUnderWay, type AnyOperation, type RequestUnderWay, type Tries } from "./underWay.js";
 
 /** What a request was answered with. */
@@ -53,6 +54,7 @@ export function createRestClient(
     { url, once }: Circumstances = {},
     shouldDeserialize?: NonNullable<OperationOptions["requestOptions"]>["shouldDeserialize"],
   ): Promise<Answer<R>> {
+    requireCallback("onResponse", options.onResponse);
     const request = createRequest(operation, args, options, base, url);
     if (allowInsecureConnection) request.allowInsecureConnection = true;
     const { signal, release } = nativeSignal(options.abortSignal);

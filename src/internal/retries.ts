@@ -8,6 +8,7 @@ import type {
   RetryStrategy,
 } from "@azure/core-rest-pipeline";
 import { LONGEST_TIMER_MS, retryAfterMs } from "./retryAfter.js";
+import { requireAmount } from "./validation.js";
 import { isSentOnce, mayHaveActed, wasNotSent } from "./starts.js";
 
 const DEFAULT_RETRIES = 3;
@@ -24,6 +25,9 @@ const PASSING = new Set(["ETIMEDOUT", "ESOCKETTIMEDOUT", "ECONNRESET", "ENOENT"]
  * left, for a second one may spend money twice. And a long `Retry-After` is not slept on.
  */
 export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePolicy {
+  for (const [name, value] of Object.entries(options)) {
+    requireAmount(`retryOptions.${name}`, value ?? undefined);
+  }
   const maxRetries = options.maxRetries ?? DEFAULT_RETRIES;
   const repeatable = retryPolicy([strategy(options, mayPass)], { maxRetries });
   return {

@@ -43,12 +43,14 @@ export function transportPolicy(): PipelinePolicy {
 }
 
 /** An answer, or the end of waiting for it: an HTTP client of the user's need not listen to the signal. */
-const orAborted = <R>(answer: Promise<R>, abortSignal: AbortSignalLike | undefined): Promise<R> =>
-  abortSignal
-    ? createAbortablePromise<R>((resolve, reject) => void answer.then(resolve, reject), {
-        abortSignal,
-      })
-    : answer;
+function orAborted<R>(answer: Promise<R>, abortSignal: AbortSignalLike | undefined): Promise<R> {
+  if (!abortSignal) return answer;
+  // Nobody hears it fail where the signal is aborted already.
+  answer.catch(() => undefined);
+  return createAbortablePromise((resolve, reject) => void answer.then(resolve, reject), {
+    abortSignal,
+  });
+}
 
 /** Core's policy for redirects fails at a Location that is no URL, and shows nothing of the answer. */
 function dropUnreadableLocation(

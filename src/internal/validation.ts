@@ -137,10 +137,13 @@ export function requireList(name: string, value: unknown): void {
     throw new TypeError(`${name} must be an array, but is ${shown(value)}.`);
 }
 
-/** A pause, which may be absent; without one a wait would turn into a storm of requests. */
-export function requireInterval(name: string, value: unknown): void {
+/** A number of times or milliseconds, which may be absent; without a number a loop would turn into a storm of requests. */
+export function requireAmount(name: string, value: unknown): void {
   if (value === undefined || (typeof value === "number" && value >= 0)) return;
-  throw new RangeError(
-    `${name} must be a number of milliseconds from 0 on, but is ${shown(value)}.`,
-  );
+  throw new RangeError(`${name} must be a number from 0 on, but is ${shown(value)}.`);
+}
+
+export function requireCallback(name: string, value: unknown): void {
+  if (value === undefined || value === null || typeof value === "function") return;
+  throw new TypeError(`${name} must be a function, but is ${shown(value)}.`);
 }

@@ -46,7 +46,12 @@ export const isObject = (value: unknown): value is Record<string, any> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const shown = (value: unknown): string => {
-  const text = JSON.stringify(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    return "something that is nested too deeply to be shown";
+  }
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 
@@ -141,7 +146,8 @@ type Sent = string | [name: string, write?: Write, wire?: string];
 /** An object of the given fields; others are not sent. */
 export const only =
   (...fields: Sent[]): Write =>
-  (value) => {
+  (given: { toJSON?: (key: string) => unknown } | undefined) => {
+    const value: unknown = typeof given?.toJSON === "function" ? given.toJSON("") : given;
     if (!isObject(value)) return value;
     const sent: Record<string, any> = {};
     for (const field of fields) {

@@ -21,7 +21,7 @@ const manifest = JSON.parse(textOf(folder, "package.json")) as {
 const most = { files: 815, packedKB: 365, unpackedKB: 2100 };
 
 const needed = [
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^(package\.json|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE)$/,
   /^docs\/\w+\.md$/,
   // Source maps and "go to definition" lead to the sources, and links of the documents to their READMEs.
   /^src\/([a-zA-Z]+\/)*([a-zA-Z0-9]+\.ts|README\.md)$/,

@@ -117,7 +117,7 @@ const intervals = INTERVALS.map(([shown, value]): Difference => ({
   change: (published) =>
     withError(firstRequests(published, 0), {
       name: "RangeError",
-      message: `updateIntervalInMs must be a number of milliseconds from 0 on, but is ${shown}.`,
+      message: `updateIntervalInMs must be a number from 0 on, but is ${shown}.`,
     }),
 }));
 
