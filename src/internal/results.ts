@@ -39,19 +39,12 @@ export const changedNumber = (
   rest: RestClient,
   phoneNumber: string,
 ): OperationResult<PurchasedPhoneNumber> => ({
-  isAt: (path) => {
-    const [, found] = /^\/phoneNumbers\/([^/]+)$/i.exec(path) ?? [];
-    // Of this number, with or without its plus.
-    return found !== undefined && digitsOf(decodeURIComponent(found)) === digitsOf(phoneNumber);
-  },
+  isAt: (path) => /^\/phoneNumbers\/[^/]+$/i.test(path),
   read: async (_handle, url, options) => {
     const args = { phoneNumber: url ? "" : requirePhoneNumber(phoneNumber) };
     return (await rest.ask(getByNumber, args, options, { url })).result;
   },
 });
-
-const digitsOf = (phoneNumber: string): string =>
-  phoneNumber.replace(/^%2B/i, "").replace(/\D/g, "");
 
 /** Purchases and releases leave nothing to fetch: their result are the ids. */
 export const purchaseIds: OperationResult<PurchasePhoneNumbersResult> = {

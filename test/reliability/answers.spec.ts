@@ -108,7 +108,9 @@ describe("whatever the service answers", { timeout: 3_600_000 }, () => {
       source,
       ({ one, allowCrossOriginRedirects }) =>
         play({ ...one, options: { redirectOptions: { allowCrossOriginRedirects } } }),
-      (played, { one }) => rules.faultOfReach(played, one.call),
+      (played, { one }) =>
+        rules.faultOfReach(played, one.call) ??
+        (played.end.status === "rejected" ? faultOfOutcome(played, one) : undefined),
     );
   });
 

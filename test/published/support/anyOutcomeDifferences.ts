@@ -54,7 +54,9 @@ function failedAs(answer: Answer | undefined): Partial<SeenError> {
 function knownId({ requests: [start] }: Observed): string | undefined {
   const { searchId } = (start!.body ?? {}) as { searchId?: string };
   const reservation = /\/reservations\/([^/]+)\/:purchase$/.exec(start!.path)?.[1];
-  return searchId ? `purchase_${searchId}` : reservation && `reservationPurchase_${reservation}`;
+  return searchId
+    ? `purchase_${searchId}`
+    : reservation && `reservationPurchase_${reservation.toLowerCase()}`;
 }
 
 /** A start of which it is not known whether the service acted on it. */

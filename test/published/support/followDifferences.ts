@@ -18,20 +18,32 @@ import {
   through,
   type Begin,
 } from "./pollerSteps.js";
-import type { SeenRequest } from "./sideBySide.js";
+import type { Observed, SeenRequest } from "./sideBySide.js";
 
 const { search, purchase, reservationPurchase } = BEGINS;
-const CANCELLED = {
+const cancelled = ({ id }: Begin) => ({
   error: {
     name: "PollerCancelledError",
     statusCode: undefined,
     code: undefined,
-    message: `The operation ${purchase.id} was cancelled.`,
+    message: `The operation ${id} was cancelled.`,
     details: undefined,
   },
-};
+});
 const deleted: Answer = { status: 204 };
 const cancellation = (poll: SeenRequest): SeenRequest => ({ ...poll, method: "DELETE" });
+
+type Story = Parameters<typeof steps>[2];
+const cancelAtTheEnd: Story = async (diary, poller) => {
+  await diary.step("cancel", () => poller.cancelOperation());
+  await diary.wait();
+};
+const doneAndDeleted = (begin: Begin) => [...through(begin), deleted];
+/** At the end, of the operation that was polled. */
+const withCancellation = (observed: Observed): Observed => ({
+  ...observed,
+  requests: [...observed.requests, cancellation(observed.requests[1]!)],
+});
 
 /** A start without the link to its operation. */
 const withoutLink = (begin: Begin, headers: Record<string, string>): Answer => ({
@@ -75,36 +87,41 @@ export const followDifferences: Difference[] = [
           (value as object[])[0],
           { step: "cancel", ...after },
           { step: "cancel", ...after },
-          { step: "wait", ...CANCELLED, ...after },
+          { step: "wait", ...cancelled(purchase), ...after },
         ],
       };
     },
   },
   {
-    about: "an operation that is done can be cancelled",
-    reason: "after a search it gives the numbers back",
+    about: "a search that is done can be cancelled",
+    reason: "that gives its numbers back",
     notices: "the service is asked; where it agrees, the poller is cancelled and keeps its result",
     scenarios: [
-      steps(
-        purchase,
-        "a poller that is done and cancels",
-        async (diary, poller) => {
-          await diary.step("cancel", () => poller.cancelOperation());
-          await diary.wait();
-        },
-        [...through(purchase), deleted],
-      ),
+      steps(search, "a search that is done and cancels", cancelAtTheEnd, doneAndDeleted(search)),
     ],
     change: (published) => {
       const changed = withEntries(published, (entry, index) => {
         if (index === 0) return entry;
         const { state, value, ...rest } = entry as { state: object; value?: unknown };
-        const cancelled = { ...rest, state: { ...state, isCancelled: true } };
-        return index === 1 ? { ...cancelled, value } : { ...cancelled, ...CANCELLED };
+        const after = { ...rest, state: { ...state, isCancelled: true } };
+        return index === 1 ? { ...after, value } : { ...after, ...cancelled(search) };
       });
-      const [start, poll] = published.requests;
-      return { ...changed, requests: [start!, poll!, cancellation(poll!)] };
+      return withCancellation(changed);
     },
+  },
+  {
+    about: "a purchase that is done and is to be cancelled keeps its success",
+    reason: "what was bought is there, whatever the service says to a cancellation",
+    notices: "the service is asked",
+    scenarios: [
+      steps(
+        purchase,
+        "a purchase that is done and cancels",
+        cancelAtTheEnd,
+        doneAndDeleted(purchase),
+      ),
+    ],
+    change: withCancellation,
   },
   {
     about: "a search without links to its result reads it by its id",

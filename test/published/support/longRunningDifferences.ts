@@ -165,5 +165,5 @@ export const longRunningDifferences: Difference[] = [
 /** The id of a reservation's purchase, from the path of its start. */
 function knownOf({ requests: [first] }: Observed): string | undefined {
   const id = /\/reservations\/([^/]+)\/:purchase$/.exec(first!.path)?.[1];
-  return id && `reservationPurchase_${id}`;
+  return id && `reservationPurchase_${id.toLowerCase()}`;
 }

@@ -91,6 +91,10 @@ const redirect = fc.constantFrom(300, 301, 302, 303, 307, 308);
 export const linkChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ links }),
   fc.record({ links, headers: garbage.headers, status: redirect }, { requiredKeys: ["links"] }),
+  fc.record({
+    status: redirect,
+    links: link.map((one) => [{ ...one, where: "location" as const }]),
+  }),
   // An operation whose link is lost, so that its id counts.
   garbage.id.map((id) => ({
     headers: { "operation-id": id },

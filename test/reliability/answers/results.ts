@@ -56,7 +56,13 @@ export function faultOfResult(
   const answers = exchanges.flatMap(({ answer }) => answer ?? []);
   const last = answers.at(-1);
   const body = parsed(last?.body ?? "") as Values;
-  if (what === "nothing") return result === undefined ? undefined : "it is something";
+  if (what === "nothing") {
+    // Whoever asks again for a deletion may hear that there is nothing left to delete.
+    const isGone = last?.status === 404 && exchanges.length > 1;
+    const isDone = isGone || [200, 204].includes(last?.status ?? 0);
+    if (!isDone) return `it was answered ${last?.status}`;
+    return result === undefined ? undefined : "it is something";
+  }
   if (what === "ids") return faultOfIds(result);
   if (!isObject(body)) return "its answer was no object";
   const wanted = { ...body, trunks: trunksOf(body), routes: body["routes"] ?? [] };

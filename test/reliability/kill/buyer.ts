@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { isRestError, PhoneNumbersClient } from "@azure/communication-phone-numbers";
+import {
+  isRestError,
+  PhoneNumbersClient,
+  type OutcomeUnknownError,
+} from "@azure/communication-phone-numbers";
 import { buyOnce, unlessNotFound } from "./buyOnce.js";
-import { Ledger, type Order } from "./ledger.js";
+import { Ledger, operationIdOf, type Order } from "./ledger.js";
 
 /** A process that carries out one order after the other, until it is killed. */
 export interface BuyerArguments {
@@ -27,12 +31,10 @@ async function search(client: PhoneNumbersClient, ledger: Ledger, order: Order):
   ledger.note(order, { id: searchId, numbers: phoneNumbers });
 }
 
-/**
- * The id is ours, so that it is known before there is anything to lose. In lower case alone: the operation of a purchase
- * is not found by an id in another letter case.
- */
+/** The id is ours, so that it is known before there is anything to lose. Its letter case makes no difference. */
 async function reserve(client: PhoneNumbersClient, ledger: Ledger, order: Order): Promise<void> {
-  const reservationId = order.id ?? randomUUID();
+  const newId = order.number % 4 === 0 ? randomUUID().toUpperCase() : randomUUID();
+  const reservationId = order.id ?? newId;
   ledger.note(order, { id: reservationId });
   let reservation = await unlessNotFound(client.getReservation(reservationId));
   if (!reservation) {
@@ -64,6 +66,12 @@ async function carryOut(
   ledger.close(order, await buyOnce({ client, ledger, minuteInMs, givesUp }, order));
 }
 
+/** Who has written nothing down finds the purchase by what the error says. */
+function requireOperationId({ operationId }: OutcomeUnknownError, order: Order): void {
+  if (!order.mayHaveBegun || operationId === operationIdOf(order)) return;
+  throw new Error(`The outcome of ${operationIdOf(order)} is unknown, not of ${operationId}.`);
+}
+
 async function main(): Promise<void> {
   process.stdout.write("ready\n");
   const given = JSON.parse(process.argv[2] ?? "") as BuyerArguments;
@@ -77,6 +85,7 @@ async function main(): Promise<void> {
     } catch (error) {
       // Going on is the same as after a restart.
       if (!isRestError(error) || error.code !== "OutcomeUnknown") throw error;
+      requireOperationId(error as OutcomeUnknownError, ledger.openOrder());
     }
   }
 }

@@ -32,7 +32,8 @@ interface Content {
   statements: Statement[];
 }
 
-export const operationIdOf = ({ kind, id }: Order): string => `${kind}_${id}`;
+/** The service writes ids in lower case. */
+export const operationIdOf = ({ kind, id = "" }: Order): string => `${kind}_${id.toLowerCase()}`;
 
 export function readLedger(file: string): Content {
   try {

@@ -84,5 +84,5 @@ export function startedBy(method: string, target: string, body: string): string 
     return `purchase_${(JSON.parse(body) as { searchId: string }).searchId}`;
   }
   const [, reservationId] = /\/reservations\/([^/]+)\/:purchase$/.exec(path) ?? [];
-  return reservationId && `reservationPurchase_${reservationId}`;
+  return reservationId && `reservationPurchase_${reservationId.toLowerCase()}`;
 }
