@@ -64,7 +64,7 @@ function fromConnectionString(text: unknown): { endpoint: string; authentication
     const isUrl = typeof text === "string" && /^https?:\/\//i.test(text);
     throw new TypeError(
       isUrl
-        ? "An endpoint needs a credential: pass a KeyCredential (AzureKeyCredential) or a TokenCredential (for example of @azure/identity) as second argument."
+        ? "An endpoint needs a credential: a KeyCredential or a TokenCredential (for example of @azure/identity)."
         : 'Expected a connection string ("endpoint=...;accesskey=...") or an endpoint and a credential.',
     );
   }

@@ -5,7 +5,7 @@ import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 
 /** `GET /phoneNumbers/%2B14255550123`: a request as messages name it, without its query. */
 function nameOf({ method, url }: PipelineRequest): string {
-  return `${method} ${new URL(url).pathname}`;
+  return `${method} ${short(new URL(url).pathname)}`;
 }
 
 /** A request that got no answer, and nothing said why. */
@@ -44,14 +44,13 @@ function howRefused(error: unknown, { bodyAsText, headers }: FullOperationRespon
 }
 
 /** What an error of the service says. */
-function wordsOf(error: unknown): { code?: string; message?: string } {
-  const first: unknown = Array.isArray(error) ? error[0] : error;
-  const { code, message } = (first ?? {}) as { code?: unknown; message?: unknown };
-  return {
-    ...(typeof code === "string" && { code }),
-    ...(typeof message === "string" && { message: short(message) }),
-  };
+function wordsOf(error: unknown): { code: string | undefined; message: string | undefined } {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return { code: textIn(code), message: textIn(message) };
 }
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === "string" ? short(value) : undefined;
 
 /** As much of a text as a message needs. */
 const short = (text: string): string => (text.length > 1000 ? `${text.slice(0, 1000)}...` : text);
@@ -76,7 +75,7 @@ export function brokenOff(request: PipelineRequest, error: RestError): RestError
 
 /** An HTTP client of the user's that gives no answer. */
 export const noAnswer = (request: PipelineRequest): RestError =>
-  new RestError(`The HTTP client gave no answer with a status and headers to ${nameOf(request)}.`, {
+  new RestError(`The HTTP client gave no answer to ${nameOf(request)}.`, {
     code: RestError.REQUEST_SEND_ERROR,
     request,
   });
@@ -161,7 +160,7 @@ export function operationFailed(
   raw: FullOperationResponse,
 ): RestError {
   const { error: reason } = operation as { error?: unknown };
-  const { code, message = typeof reason === "string" ? short(reason) : "" } = wordsOf(reason);
+  const { code, message = textIn(reason) } = wordsOf(reason);
   const error = new RestError(
     message || `The operation ${operationId} failed, and the service gave no reason.`,
     { code: code || "OperationFailed", request: raw.request, response: raw },

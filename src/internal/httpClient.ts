@@ -26,17 +26,14 @@ export function createHttpClient(): HttpClient {
       const timer = setTimeout(onLate, limit);
       abortSignal?.addEventListener("abort", abort);
       try {
-        request.timeout = 0;
-        request.abortSignal = controller.signal;
+        Object.assign(request, { timeout: 0, abortSignal: controller.signal });
         return await core.sendRequest(request);
       } catch (error) {
         throw isLate ? timedOut(request, limit, Boolean(timeout)) : error;
       } finally {
         clearTimeout(timer);
         abortSignal?.removeEventListener("abort", abort);
-        request.timeout = timeout;
-        if (abortSignal) request.abortSignal = abortSignal;
-        else delete request.abortSignal;
+        Object.assign(request, { timeout, abortSignal });
       }
     },
   };

@@ -4,7 +4,6 @@ import {
   createEmptyPipeline,
   decompressResponsePolicy,
   proxyPolicy,
-  redirectPolicy,
   setClientRequestIdPolicy,
   tlsPolicy,
   tracingPolicy,
@@ -14,6 +13,7 @@ import type { LogPolicyOptions, Pipeline, PipelinePolicy } from "@azure/core-res
 import { isNodeLike } from "@azure/core-util";
 import { answerPolicy } from "./answers.js";
 import { redactingLogPolicy } from "./logger.js";
+import { redirectPolicy } from "./redirects.js";
 import { safeRetryPolicy } from "./retries.js";
 import { transportPolicy } from "./transportPolicy.js";
 import { SDK_VERSION } from "./version.js";

@@ -3,45 +3,28 @@ import type { HttpHeaders } from "@azure/core-rest-pipeline";
 /** What Node calls to print an object. */
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
-type Options = { preserveCase?: boolean };
-
 /** Headers of requests that have been answered, and are not sent any more. */
 const answered = new WeakSet<HttpHeaders>();
 
-const allOf = (headers: HttpHeaders, options?: Options): Record<string, string> =>
-  (Object.getPrototypeOf(headers) as HttpHeaders).toJSON.call(headers, options);
-
-function shown(this: HttpHeaders): Record<string, string> {
-  const headers = allOf(this);
-  return "authorization" in headers ? { ...headers, authorization: "REDACTED" } : headers;
-}
-
-const PROPERTIES: PropertyDescriptorMap = {
-  [INSPECT]: { value: shown },
-  toString: {
-    value(this: HttpHeaders) {
-      return JSON.stringify(shown.call(this));
-    },
-  },
-  toJSON: {
-    // JSON.stringify gives the name of a property. HTTP clients, which need all headers, give options or nothing.
-    value(this: HttpHeaders, how?: string | Options) {
-      return typeof how === "object" || (how === undefined && !answered.has(this))
-        ? allOf(this, how)
-        : shown.call(this);
-    },
-  },
-};
-
 /** Keeps the credential out of what printing a request's headers shows: requests are part of errors and raw responses. */
 export function hideCredential(headers: HttpHeaders): HttpHeaders {
-  const isCore = typeof (Object.getPrototypeOf(headers) as HttpHeaders).toJSON === "function";
-  if (!isCore || Object.hasOwn(headers, "toJSON")) return headers;
-  // What core keeps them in: those who print objects by their properties find it.
-  for (const name of Object.keys(headers)) {
-    Object.defineProperty(headers, name, { enumerable: false });
-  }
-  return Object.defineProperties(headers, PROPERTIES);
+  if (Object.hasOwn(headers, INSPECT)) return headers;
+  const all = headers.toJSON.bind(headers);
+  const shown = (): Record<string, string> => {
+    const { authorization, ...rest } = all();
+    return authorization ? { ...rest, authorization: "REDACTED" } : rest;
+  };
+  // JSON.stringify gives the name of a property. HTTP clients, which need all headers, give options or nothing.
+  const toJSON = (how?: string | object): Record<string, string> =>
+    typeof how === "object" || (how === undefined && !answered.has(headers)) ? all(how) : shown();
+  // What core keeps them in is hidden from those who print an object by its properties.
+  const hidden = Object.keys(headers).map((name) => [name, { enumerable: false }]);
+  return Object.defineProperties(headers, {
+    ...(Object.fromEntries(hidden) as PropertyDescriptorMap),
+    toJSON: { value: toJSON },
+    toString: { value: () => JSON.stringify(shown()) },
+    [INSPECT]: { value: shown },
+  });
 }
 
 /** Hides it from those as well who print an object by calling its toJSON, as Vitest does. */

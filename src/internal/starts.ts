@@ -45,8 +45,7 @@ const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 export const wasNotSent = (errorCode: string | undefined): boolean => NOT_SENT.has(errorCode ?? "");
 
 /** Codes of failures before anything of a request was sent: no trust in the host, or a request that HTTP cannot express. */
-const UNSENDABLE =
-  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_|ERR_TLS_CERT_|ERR_INVALID_|ERR_HTTP_INVALID_|ERR_UNESCAPED_)/;
+const UNSENDABLE = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|ERR_INVALID)/;
 
 function neverLeft(failure: Error | undefined): boolean {
   const { code = "", message = "" } = (failure ?? {}) as { code?: string; message?: string };

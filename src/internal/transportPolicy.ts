@@ -31,7 +31,6 @@ export function transportPolicy(): PipelinePolicy {
           throw noAnswer(request);
         }
         noteTry(request, response);
-        dropUnreadableLocation(response, request);
         return response;
       } catch (error) {
         const failure = toFailure(error, request);
@@ -50,19 +49,6 @@ function orAborted<R>(answer: Promise<R>, abortSignal: AbortSignalLike | undefin
   return createAbortablePromise((resolve, reject) => void answer.then(resolve, reject), {
     abortSignal,
   });
-}
-
-/** Core's policy for redirects fails at a Location that is no URL, and shows nothing of the answer. */
-function dropUnreadableLocation(
-  { status, headers }: PipelineResponse,
-  request: PipelineRequest,
-): void {
-  if (status < 300 || status > 399) return;
-  try {
-    new URL(headers.get("location") ?? "", request.url);
-  } catch {
-    headers.delete("location");
-  }
 }
 
 function toFailure(error: unknown, request: PipelineRequest): Error {

@@ -50,7 +50,7 @@ export const shown = (value: unknown): string => {
   try {
     text = JSON.stringify(value);
   } catch {
-    return "something that is nested too deeply to be shown";
+    return "too deep to be shown";
   }
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };

@@ -11,13 +11,14 @@ const APPS = [
   {
     app: "both clients",
     clients: ["PhoneNumbersClient", "SipRoutingClient"],
-    target: 25_000,
-    reached: 23_840,
+    // 1.3 KB for a time limit, checks of what is sent, and what is known of an outcome.
+    target: 25_300,
+    reached: 25_180,
   },
-  { app: "SipRoutingClient alone", clients: ["SipRoutingClient"], target: 19_600, reached: 17_904 },
+  { app: "SipRoutingClient alone", clients: ["SipRoutingClient"], target: 19_600, reached: 19_090 },
 ];
 /** Of the same app with 1.5.0. */
-const TARGET_RATIO = 0.78;
+const TARGET_RATIO = 0.79;
 const TOLERANCE = 1.02;
 
 /** What no client on core's pipeline can do without: tokens, retries, tracing, the log, signatures. */

@@ -13,7 +13,7 @@ import * as rules from "./answers/rules.js";
 import { unheard, useHandMovedTimers } from "./answers/settling.js";
 import { play, type Played, type World } from "./answers/world.js";
 
-const RUNS = Number(process.env["RUNS"] || 250);
+const RUNS = Number(process.env["RUNS"] || 200);
 
 /** Plays cases until one shows a fault; says how many there were. */
 async function hunt<C extends object>(

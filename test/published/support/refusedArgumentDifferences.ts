@@ -52,7 +52,7 @@ export const refusedArgumentDifferences: Difference[] = [
   ),
   refused(
     "a URL without a credential is refused with what is expected",
-    "An endpoint needs a credential: pass a KeyCredential (AzureKeyCredential) or a TokenCredential (for example of @azure/identity) as second argument.",
+    "An endpoint needs a credential: a KeyCredential or a TokenCredential (for example of @azure/identity).",
     [
       ...made("a URL alone", () => [ENDPOINT]),
       ...[undefined, null, {}, KEY, { key: 7 }].flatMap((second) =>

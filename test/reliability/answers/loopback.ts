@@ -125,7 +125,8 @@ function send({ status, headers, body }: RawAnswer, wire: Wire, response: Server
   }
   const length =
     wire === "too short" ? `content-length: ${body.length + 10}` : "transfer-encoding: chunked";
-  response.socket!.end(
+  // The client may have gone by now.
+  response.socket?.end(
     `HTTP/1.1 ${status} X\r\ncontent-type: application/json\r\n${length}\r\n\r\n${body}`,
   );
 }

@@ -106,7 +106,7 @@ function faultOfBody(
   const isOther = /^(getOperation|getPurchased|beginUpdate)/.test(call.name);
   if (!isWell && !isOther && (phoneNumbers ?? null) !== null) return "phoneNumbers is no list";
   if (call.name.includes("Operator") && !Array.isArray(values ?? [])) return "values is no list";
-  const location = last.headers["location"];
+  const location = last.headers["location"]?.trim();
   const isLocated = location !== undefined && !Object.hasOwn(body, "location");
   const isLocationOnly = isLocated && result["location"] === location;
   const expected = isLocationOnly ? { location, ...body } : body;
@@ -116,7 +116,9 @@ function faultOfBody(
 function faultOfIds(result: unknown): string | undefined {
   if (!isObject(result)) return "it is no object";
   const isWhole = Object.values(result).every((id) => typeof id === "string" && id !== "");
-  return isWhole && Object.keys(result).length >= 2 ? undefined : "it lacks ids";
+  return isWhole && Object.keys(result).length >= 2
+    ? undefined
+    : `it lacks ids: ${JSON.stringify(result)}`;
 }
 
 function differs(result: unknown, expected: unknown): string | undefined {

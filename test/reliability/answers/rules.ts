@@ -27,7 +27,7 @@ export function faultOfEnding({ end, exchanges }: Played): Fault {
 function leadsAway({ answer, url }: Exchange): boolean {
   const body = parsed(answer?.body ?? "");
   const link = isObject(body) && answer?.status === 200 ? body["nextLink"] : undefined;
-  if (typeof link !== "string" || !URL.canParse(link, url)) return false;
+  if (typeof link !== "string" || url.origin !== ENDPOINT || !URL.canParse(link, url)) return false;
   return new URL(link, url).origin !== ENDPOINT;
 }
 

@@ -151,19 +151,19 @@ export function serviceAnswer(
 }
 
 function stateOf(begin: BeginCase, status: string, link: AnswerChoice["link"], serial: number) {
-  const moved = `${begin.resourceLocation?.replace(/[^/]+\?/, "moved?")}`;
+  // Another place of the search's result; the same number in another form.
+  const moved = begin.resourceLocation?.replace(/searchResults\/[^?]+/, "searchResults/moved");
+  const other = moved?.replace("/+", "/%2B");
   const resourceLocation = {
     right: begin.resourceLocation,
     none: null,
     foreign: `https://attacker.example${begin.read?.target ?? "/"}`,
     elsewhere: "/phoneNumbers/operations/other",
-    moved: begin.read ? moved : null,
+    moved: other ?? null,
   }[link];
   const error = { code: "OutOfStock", message: `There is none (${serial}).` };
   const isFailure = /^failed$/i.test(status);
-  // Another number is not the one whose capabilities were changed.
-  const isSearch = begin.operationId.startsWith("search");
-  const target = { right: begin.read?.target, moved: isSearch ? moved : undefined };
+  const target = { right: begin.read?.target, moved: other };
   const resultTarget = target[link as keyof typeof target];
   return {
     answer: operation(begin, status, { resourceLocation, ...(isFailure && { error }) }),
