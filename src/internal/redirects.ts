@@ -3,6 +3,7 @@ import type {
   PipelineResponse,
   RedirectPolicyOptions,
 } from "@azure/core-rest-pipeline";
+import { requireAmount } from "./validation.js";
 
 const DEFAULT_REDIRECTS = 20;
 
@@ -12,6 +13,7 @@ const DEFAULT_REDIRECTS = 20;
  */
 export function redirectPolicy(options: RedirectPolicyOptions = {}): PipelinePolicy {
   const { maxRetries = DEFAULT_REDIRECTS, allowCrossOriginRedirects } = options;
+  requireAmount("redirectOptions.maxRetries", maxRetries);
   return {
     name: "redirectPolicy",
     async sendRequest(request, next) {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createDefaultHttpClient, createHttpHeaders } from "@azure/core-rest-pipeline";
+import { setLogLevel } from "@azure/logger";
 import { useInstrumenter } from "@azure/core-tracing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { RawResponseCallback } from "@azure/core-client";
@@ -16,12 +17,6 @@ import {
 import { KEY, TOKEN } from "./secrets.js";
 import { CREDENTIALS, KeepingInstrumenter, Watched, watchStderr } from "./watched.js";
 
-// What core itself logs, too.
-vi.hoisted(() => {
-  process.env["AZURE_LOG_LEVEL"] = "verbose";
-  process.env["TYPESPEC_RUNTIME_LOG_LEVEL"] = "verbose";
-});
-
 // For a machine under load.
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -29,9 +24,13 @@ const instrumenter = new KeepingInstrumenter();
 let stderr: ReturnType<typeof watchStderr>;
 beforeAll(() => {
   stderr = watchStderr();
+  setLogLevel("verbose");
   useInstrumenter(instrumenter);
 });
-afterAll(() => stderr.end());
+afterAll(() => {
+  setLogLevel(undefined);
+  stderr.end();
+});
 
 const error = { error: { code: "Denied", message: "No.", innererror: { code: "Inner" } } };
 const BODIES: Answer[] = [
