@@ -106,7 +106,9 @@ function readBody(
   try {
     response.parsedBody = read(body) as unknown;
   } catch (error) {
-    throw malformed(`, but ${textOf(error)}`, response);
+    // The engine says this of what is nested too deeply.
+    const how = error instanceof RangeError ? "its body is nested too deeply" : textOf(error);
+    throw malformed(`, but ${how}`, response);
   }
 }
 

@@ -10,7 +10,7 @@ import { pollerOf } from "./pollers.js";
 import type { RestClient } from "./restClient.js";
 import type { OperationResult } from "./results.js";
 import { tracingClient } from "./tracing.js";
-import { requireAmount } from "./validation.js";
+import { requireAmount, requireCallback } from "./validation.js";
 
 /** The options that every call that begins an operation understands. */
 export interface BeginOptions extends OperationOptions {
@@ -39,6 +39,7 @@ export async function beginOperation<TResult, O extends BeginOptions>(
   const options = { ...given } as O;
   return tracingClient.withSpan(name, options, async (traced) => {
     requireAmount("updateIntervalInMs", options.updateIntervalInMs);
+    requireCallback("onResponse", options.onResponse);
     const handle =
       options.resumeFrom === undefined
         ? await startOperation(rest, kind, start, traced, knownId)

@@ -1,6 +1,6 @@
 import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
 import type { HttpClient } from "@azure/core-rest-pipeline";
-import { timedOut } from "./errors.js";
+import { aborted, timedOut } from "./errors.js";
 import { LONGEST_TIMER_MS } from "./retryAfter.js";
 
 /** How long one try may take where `requestOptions.timeout` says nothing; Azure's client for .NET waits as long. */
@@ -15,24 +15,29 @@ export function createHttpClient(): HttpClient {
   return {
     async sendRequest(request) {
       const { timeout, abortSignal } = request;
+      const isAsked = timeout > 0;
+      const limit = Math.min(isAsked ? timeout : DEFAULT_LIMIT_MS, LONGEST_TIMER_MS);
       const controller = new AbortController();
-      const abort = (): void => controller.abort();
-      let isLate = false;
-      const onLate = (): void => {
-        isLate = true;
-        abort();
-      };
-      const limit = Math.min(timeout || DEFAULT_LIMIT_MS, LONGEST_TIMER_MS);
-      const timer = setTimeout(onLate, limit);
-      abortSignal?.addEventListener("abort", abort);
+      let end!: (error: Error) => void;
+      const ended = new Promise<never>((_resolve, reject) => {
+        end = (error) => {
+          controller.abort();
+          reject(error);
+        };
+      });
+      const timer = setTimeout(() => end(timedOut(request, limit, isAsked)), limit);
+      const onAbort = (): void => end(aborted());
+      abortSignal?.addEventListener("abort", onAbort);
       try {
         Object.assign(request, { timeout: 0, abortSignal: controller.signal });
-        return await core.sendRequest(request);
-      } catch (error) {
-        throw isLate ? timedOut(request, limit, Boolean(timeout)) : error;
+        const answer = core.sendRequest(request);
+        // QUIRK: it hears nothing of a connection that ends in the middle of a compressed body, or of one whose progress is
+        // reported (its pipe does not tell), and never settles.
+        answer.catch(() => undefined);
+        return await Promise.race([answer, ended]);
       } finally {
         clearTimeout(timer);
-        abortSignal?.removeEventListener("abort", abort);
+        abortSignal?.removeEventListener("abort", onAbort);
         Object.assign(request, { timeout, abortSignal });
       }
     },

@@ -45,8 +45,10 @@ export function redactingLogPolicy(options: LogPolicyOptions = {}): PipelinePoli
     name: policy.name,
     async sendRequest(request, next) {
       let answer: PipelineResponse | undefined;
-      await policy.sendRequest(request, async (sent) => {
-        answer = await next(sent);
+      // They hold passwords of proxies and keys of TLS.
+      const { agent: _, tlsSettings: __, proxySettings: ___, ...shown } = request;
+      await policy.sendRequest(shown, async () => {
+        answer = await next(request);
         return { ...answer, headers: nested(answer.headers) };
       });
       return answer!;

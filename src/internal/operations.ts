@@ -52,7 +52,7 @@ const idOf = (url: string): string =>
   decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
 
 /** What an operation's id looks like: its kind and, mostly, a GUID. */
-const OPERATION_ID = /^(?!\.+$)[\w.~-]{1,200}$/;
+const OPERATION_ID = /^(?!\.+$)[\w.~-]{1,200}(?<!_)$/;
 
 /**
  * Sends a start and finds out where the operation can be followed.

@@ -50,7 +50,8 @@ function targetOf(
     ((status === 301 || status === 302) && /^(GET|HEAD)$/.test(method));
   if (!location || !isFollowed) return undefined;
   try {
-    return new URL(location, url);
+    const target = new URL(location, url);
+    return target.username || target.password ? undefined : target;
   } catch {
     return undefined;
   }

@@ -25,8 +25,8 @@ const PASSING = new Set(["ETIMEDOUT", "ESOCKETTIMEDOUT", "ECONNRESET", "ENOENT"]
  * left, for a second one may spend money twice. And a long `Retry-After` is not slept on.
  */
 export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePolicy {
-  for (const [name, value] of Object.entries(options)) {
-    requireAmount(`retryOptions.${name}`, value ?? undefined);
+  for (const name of ["maxRetries", "retryDelayInMs", "maxRetryDelayInMs"] as const) {
+    requireAmount(`retryOptions.${name}`, options[name] ?? undefined);
   }
   const maxRetries = options.maxRetries ?? DEFAULT_RETRIES;
   const repeatable = retryPolicy([strategy(options, mayPass)], { maxRetries });

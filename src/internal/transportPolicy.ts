@@ -24,7 +24,7 @@ export function transportPolicy(): PipelinePolicy {
       if (abortSignal?.aborted) throw aborted();
       hideCredential(request.headers);
       try {
-        const response = await orAborted(next(request), abortSignal);
+        const response = await orAborted(Promise.resolve(next(request)), abortSignal);
         // An HTTP client of the user's may give anything.
         const { status, headers } = (response ?? {}) as Partial<PipelineResponse>;
         if (typeof status !== "number" || typeof headers?.get !== "function") {

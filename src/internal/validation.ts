@@ -4,13 +4,10 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const RESERVATION_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function shown(value: unknown): string {
-  const text =
-    typeof value === "string"
-      ? JSON.stringify(value)
-      : typeof value === "object" && value !== null
-        ? "an object"
-        : String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  if (typeof value === "object" && value !== null) return "an object";
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  // A longer one may be a key in the wrong place.
+  return text.length > 42 ? `a ${typeof value} of ${text.length} characters` : text;
 }
 
 /** Refuses an argument: says what it must be, and what it is. */
@@ -71,18 +68,22 @@ export function requireParameter(name: string, value: unknown): string {
 /** What HTTP cannot express, line breaks above all. */
 const NO_HEADER = /[^\t\x20-\x7e\x80-\xff]/;
 
-/** A header as it can be sent. */
+/** A header as it can be sent; core takes blanks and line breaks off its ends. A value may be a secret. */
 export function requireHeader(name: string, value: unknown): string {
   const text = requireParameter(`The header ${name}`, value);
-  if (!NO_HEADER.test(name + text)) return text;
-  throw new TypeError(`The header ${name} cannot be sent with the value ${shown(text)}.`);
+  if (!NO_HEADER.test(name + text.trim())) return text;
+  throw new TypeError(`The header ${name} holds a character that cannot be sent.`);
 }
 
 /** A signal that can be waited for. */
 export function requireSignal(signal: unknown): void {
   if (signal === undefined || signal === null) return;
-  const { aborted, addEventListener } = signal as Partial<AbortSignal>;
-  if (typeof aborted !== "boolean" || typeof addEventListener !== "function") {
+  const { aborted, addEventListener, removeEventListener } = signal as Partial<AbortSignal>;
+  const isSignal =
+    typeof aborted === "boolean" &&
+    typeof addEventListener === "function" &&
+    typeof removeEventListener === "function";
+  if (!isSignal) {
     refuse("abortSignal", "an AbortSignal", signal);
   }
 }

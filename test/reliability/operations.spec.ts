@@ -10,11 +10,11 @@ import { runStory } from "./operations/runStory.js";
 
 /** More of them, and a failure again, come from the environment: RUNS=20000 SEED=42 STORY=7:0. */
 const { RUNS, SEED, STORY } = process.env;
-const parameters = {
-  numRuns: Number(RUNS ?? 150),
+const parameters = (runs: number) => ({
+  numRuns: Number(RUNS ?? runs),
   ...(SEED && { seed: Number(SEED) }),
   ...(STORY && { path: STORY }),
-};
+});
 /** Also for a poller that never comes to its end, and polls all the time. */
 const timeout = RUNS ? 3_600_000 : 120_000;
 const totals = { sequences: 0, steps: 0, requests: 0 };
@@ -49,7 +49,7 @@ describe("Whatever is done with a poller", { timeout }, () => {
         vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
         count(story, await runStory(story));
       }),
-      parameters,
+      parameters(500),
     );
   });
 
@@ -59,7 +59,7 @@ describe("Whatever is done with a poller", { timeout }, () => {
         vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
         count(story, await runRace(story, gaps));
       }),
-      parameters,
+      parameters(800),
     );
   });
 });

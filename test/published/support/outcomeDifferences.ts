@@ -48,9 +48,9 @@ const priced = ({ phoneNumbers }: Clients): Promise<unknown> =>
 /** Differences of what a call resolves to or rejects with. */
 export const outcomeDifferences: Difference[] = [
   {
-    about: "a reservation that a lost try deleted is deleted",
+    about: "a reservation that a lost try may have deleted is deleted",
     reason: "it is gone, as it should be; 1.5.0 says that there is none",
-    notices: "no 404 from deleteReservation where its first try was not answered",
+    notices: "no 404 from deleteReservation after a try that may have acted",
     scenarios: [
       {
         name: "a deletion that is refused with 404 after 500",

@@ -36,25 +36,35 @@ export class WatchedPoller {
     );
   }
 
-  subscribe(key: string, reaction: Reaction): void {
+  /** @param later - After how many turns of the queue of microtasks the callback reacts. */
+  subscribe(key: string, reaction: Reaction, later = 0): void {
     let told = 0;
     const react = (state: { status?: string }): void => {
       told += 1;
       const call = `${key}.${told}`;
       this.progress.push(`${key}: ${state.status} ${this.poller.isDone()}`);
       if (reaction === "throw") throw new Error(`thrown by ${key}`);
-      if (reaction === "leave") this.unsubscribe(key);
-      if (reaction === "stop" || reaction === "restart") this.poller.stopPolling();
-      if (reaction === "restart") this.call(call, "wait");
-      if (reaction === "cancel" || reaction === "poll" || reaction === "wait")
-        this.call(call, reaction);
+      if (later === 0) this.#react(key, call, reaction);
+      else void microtasks(later).then(() => this.#react(key, call, reaction));
     };
     this.#unsubscribe.set(key, this.poller.onProgress(react));
+  }
+
+  #react(key: string, call: string, reaction: Reaction): void {
+    if (reaction === "leave") this.unsubscribe(key);
+    if (reaction === "stop" || reaction === "restart") this.poller.stopPolling();
+    if (reaction === "restart") this.call(call, "wait");
+    if (reaction === "cancel" || reaction === "poll" || reaction === "wait")
+      this.call(call, reaction);
   }
 
   unsubscribe(key: string): void {
     this.#unsubscribe.get(key)?.();
   }
+}
+
+export async function microtasks(count: number): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await Promise.resolve();
 }
 
 /** The kind of an error, as the model names it. */

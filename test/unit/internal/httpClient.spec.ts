@@ -1,5 +1,6 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { withConnectionString, rejectionOf, type Clients } from "../support/clients.js";
 import { starts } from "../support/calls.js";
@@ -39,6 +40,13 @@ const halfAnAnswer: RequestListener = (_request, response) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
   response.write('{"id":');
 };
+const ZIPPED = gzipSync(JSON.stringify({ id: "1".repeat(2000) }));
+const halfAZip =
+  (end: (response: ServerResponse) => void): RequestListener =>
+  (_request, response) => {
+    response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
+    response.write(ZIPPED.subarray(0, ZIPPED.length / 2), () => end(response));
+  };
 
 beforeEach(() => {
   settled.mockReset();
@@ -52,6 +60,8 @@ afterEach(() => {
 describe.each([
   ["before the headers", silence],
   ["in the middle of the body", halfAnAnswer],
+  ["in the middle of a compressed body", halfAZip(() => undefined)],
+  ["with its connection, in the middle of a compressed body", halfAZip((r) => r.destroy())],
 ])("An answer that stops %s", (_place, answer) => {
   it("ends a call after its requestOptions.timeout", async () => {
     const { numbers, requests } = await clientsOf(answer);
@@ -115,6 +125,15 @@ describe.each([
     caller.abort();
     expect(await failure).toMatchObject({ name: "AbortError" });
   });
+});
+
+it("An answer that stops while its progress is told ends a call after its time limit", async () => {
+  const { numbers, requests } = await clientsOf(halfAnAnswer);
+  const requestOptions = { timeout: 700, onDownloadProgress: () => undefined };
+  const failure = rejectionOf(numbers.getPurchasedPhoneNumber(NUMBER, { requestOptions }));
+  await until(() => requests() === 1);
+  vi.advanceTimersByTime(700);
+  expect(await failure).toMatchObject({ name: "AbortError" });
 });
 
 it("No timer is left of a call that could not connect", async () => {
