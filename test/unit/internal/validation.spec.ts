@@ -239,3 +239,66 @@ describe("A parameter that may be left out", () => {
     }
   });
 });
+
+describe("A header that is set by the caller", () => {
+  const read = (customHeaders: object) => (clients: Clients) =>
+    clients.numbers.getPurchasedPhoneNumber("1", { requestOptions: { customHeaders } as never });
+
+  it.each<[object]>([
+    [{ "x-a": "1\r\nx-b: 2" }],
+    [{ "x-a": "→" }],
+    [{ "x\na": "1" }],
+    [{ "x-a": {} }],
+  ])("is refused where it cannot be sent: %j", async (headers) => {
+    const { message } = await expectRefusal(read(headers));
+    expect(message).toContain("The header x");
+  });
+
+  it("is not shown where it is refused: it may be a secret", async () => {
+    const { message } = await expectRefusal(read({ Authorization: "Bearer secret\nof mine" }));
+    expect(message).not.toContain("secret");
+  });
+
+  it("is left out where it has no value, and trimmed", async () => {
+    const httpClient = scriptedHttpClient({ body: { id: "1" } });
+    const headers = { "x-none": undefined, "x-null": null, "x-end": "token\n" };
+    await read(headers)(withConnectionString({ httpClient }));
+    const sent = httpClient.requests[0]!.headers;
+    expect(sent).toMatchObject({ "x-end": "token" });
+    expect(Object.keys(sent).filter((name) => /^x-(none|null)$/.test(name))).toEqual([]);
+  });
+});
+
+describe("What a call is given besides its arguments", () => {
+  const noSignals = [5, {}, { aborted: false, addEventListener: () => undefined }];
+
+  it.each(noSignals)("a signal is not %j", async (abortSignal) => {
+    const options = { abortSignal } as never;
+    for (const call of [
+      ({ numbers }: Clients) => numbers.getPurchasedPhoneNumber("1", options),
+      ({ numbers }: Clients) => numbers.beginPurchasePhoneNumbers("1", options),
+      ({ sip }: Clients) => sip.listTrunks(options).next(),
+    ]) {
+      const { message } = await expectRefusal(call);
+      expect(message).toContain("abortSignal must be an AbortSignal");
+    }
+  });
+
+  it("onResponse is refused before anything is bought", async () => {
+    await expectRefusal(({ numbers }) =>
+      numbers.beginPurchasePhoneNumbers("1", { onResponse: "x" } as never),
+    );
+  });
+
+  it.each([NaN, -1, "3"])("retryOptions.maxRetries is not %j", (maxRetries) => {
+    const make = () => withConnectionString({ retryOptions: { maxRetries: maxRetries as number } });
+    expect(make).toThrow(/retryOptions[.]maxRetries must be a number from 0 on/);
+  });
+
+  it("a long text in a wrong place is not shown: it may be a key", async () => {
+    const key = "c2VjcmV0".repeat(8);
+    const { message } = await expectRefusal(({ numbers }) => numbers.getReservation(key));
+    expect(message).toContain("a string of 66 characters");
+    expect(message).not.toContain(key.slice(0, 8));
+  });
+});
