@@ -53,7 +53,7 @@ const textIn = (value: unknown): string | undefined =>
   typeof value === "string" ? short(value) : undefined;
 
 /** As much of a text as a message needs. */
-const short = (text: string): string => (text.length > 1000 ? `${text.slice(0, 1000)}...` : text);
+const short = (text: string): string => (text.length > 800 ? `${text.slice(0, 800)}...` : text);
 
 /** Whether a message says something, and is not the whole body of an answer. */
 const isOwnText = (message: unknown, body: string | null | undefined): message is string =>
