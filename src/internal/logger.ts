@@ -62,8 +62,11 @@ export function redactingLogPolicy(options: LogPolicyOptions = {}): PipelinePoli
  * headers of an answer by themselves, where it would find no such key; later ones give it an object that has it.
  */
 function nested(headers: PipelineResponse["headers"]): PipelineResponse["headers"] {
-  return Object.assign(Object.create(headers) as PipelineResponse["headers"], {
-    toJSON: (key?: unknown) =>
-      key === "headers" ? headers.toJSON() : { headers: headers.toJSON() },
-  });
+  // Defined, not assigned: an HTTP client may answer with the headers of the request, whose own toJSON cannot be changed.
+  return Object.create(headers, {
+    toJSON: {
+      value: (key?: unknown) =>
+        key === "headers" ? headers.toJSON() : { headers: headers.toJSON() },
+    },
+  }) as PipelineResponse["headers"];
 }
