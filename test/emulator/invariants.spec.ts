@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { tried } from "../properties.js";
 import { createEmulator, type Emulator } from "../../src/emulator/index.js";
 import {
   adding,
@@ -19,13 +20,6 @@ import { runAll } from "./invariants/runAll.js";
 import { expectWireShape } from "./invariants/wireShape.js";
 import { World } from "./invariants/world.js";
 
-/** More of them, and a failure again, come from the environment: PROPERTY_RUNS=10000 PROPERTY_SEED=42 PROPERTY_PATH=7:0. */
-const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
-const parameters = (share: number) => ({
-  numRuns: Math.ceil(Number(PROPERTY_RUNS ?? 50) * share),
-  ...(PROPERTY_SEED && { seed: Number(PROPERTY_SEED) }),
-  ...(PROPERTY_PATH && { path: PROPERTY_PATH }),
-});
 const timeout = 3_600_000;
 
 // Time moves only when a test moves it, so that moments in answers can be foretold.
@@ -42,7 +36,7 @@ describe("whatever is done to the emulator, the answers agree with each other", 
       fc.asyncProperty(anyCommands, fc.nat(3), async (commands, pollsUntilDone) => {
         await runAll(commands, { authentication: "off", pollsUntilDone });
       }),
-      parameters(1),
+      tried(50),
     );
   });
 
@@ -51,7 +45,7 @@ describe("whatever is done to the emulator, the answers agree with each other", 
       fc.asyncProperty(anySipCommands, async (commands) => {
         await runAll(commands, { authentication: "off" });
       }),
-      parameters(1),
+      tried(50),
     );
   });
 
@@ -60,7 +54,7 @@ describe("whatever is done to the emulator, the answers agree with each other", 
       fc.asyncProperty(anyCommands, async (commands) => {
         await runAll(commands, {});
       }),
-      parameters(0.1),
+      tried(50, 0.1),
     );
   });
 });
@@ -80,7 +74,7 @@ describe("pages of any size", { timeout }, () => {
           expect(await readPages(world, name, size)).toEqual(whole);
         }
       }),
-      parameters(1),
+      tried(50),
     );
   });
 
@@ -105,7 +99,7 @@ describe("pages of any size", { timeout }, () => {
           }
           expect(items).toEqual(whole);
         }),
-        parameters(0.2),
+        tried(50, 0.2),
       );
     },
   );
@@ -151,14 +145,14 @@ describe("a request that nobody can mean", { timeout }, () => {
   it("gets an error of the service and changes nothing", async () => {
     await fc.assert(
       fc.asyncProperty(anyGarbage, (request) => expectNothingChanged(request, false)),
-      parameters(4),
+      tried(50, 4),
     );
   });
 
   it("gets an answer of the service, whatever its path, query, body and language", async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, (request) => expectNothingChanged(request, true)),
-      parameters(4),
+      tried(50, 4),
     );
   });
 

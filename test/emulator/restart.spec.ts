@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { tried } from "../properties.js";
 import { createCore, type EmulatorCore } from "../../src/emulator/emulator.js";
 import { Journal } from "../../src/emulator/node/journal.js";
 import type { Command } from "./invariants/command.js";
@@ -10,8 +11,7 @@ import { anyCommands } from "./invariants/commands.js";
 import type { Exchange } from "./invariants/exchange.js";
 import { nothingKnown, runCommand, type Known } from "./invariants/runCommand.js";
 
-const runs = Number(process.env["PROPERTY_RUNS"] ?? 60);
-const seed = process.env["PROPERTY_SEED"];
+const parameters = tried(60);
 const options = { numbers: 5, authentication: "off" } as const;
 
 let folder = "";
@@ -96,8 +96,8 @@ describe("an emulator that is killed again and again", () => {
           killed.close();
         },
       ),
-      { numRuns: runs, ...(seed === undefined ? {} : { seed: Number(seed) }) },
+      parameters,
     );
-    expect(restarts).toBeGreaterThan(runs / 10);
+    expect(restarts).toBeGreaterThan(parameters.numRuns / 10);
   }, 120_000);
 });

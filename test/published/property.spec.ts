@@ -1,19 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tried } from "../properties.js";
 import { ANY_DIFFERENCES, expectedOfAny } from "./support/anyDifferences.js";
 import { ARBITRARY_CALLS } from "./support/arbitraryCalls.js";
 import { CALLS } from "./support/calls.js";
 import { DIFFERENCES } from "./support/differences.js";
 import { withHeaders } from "./support/difference.js";
 import { observeOurs, observePublished, type Observed } from "./support/sideBySide.js";
-
-/** More of them, and a failure again, come from the environment: PROPERTY_RUNS=10000 PROPERTY_SEED=42 PROPERTY_PATH=7:0. */
-const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
-const parameters = {
-  numRuns: Number(PROPERTY_RUNS ?? 80),
-  ...(PROPERTY_SEED && { seed: Number(PROPERTY_SEED) }),
-  ...(PROPERTY_PATH && { path: PROPERTY_PATH }),
-};
 
 /** Without the hashes of bodies: the answers check them, and two texts of one body have two. */
 const comparable = (observed: Observed): Observed =>
@@ -30,7 +23,7 @@ describe("whatever is asked and answered, this package and 1.5.0 differ as the t
           "HMAC-SHA256 <wrong signature>",
         );
       }),
-      parameters,
+      tried(80),
     );
   });
 

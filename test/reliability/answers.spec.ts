@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
+import { tried } from "../properties.js";
 import { begins, calls } from "./answers/calls.js";
 import { beginCases, cases, circles, type Case } from "./answers/cases.js";
 import { bodyChange, change, linkChange, stateChange } from "./answers/changes.js";
@@ -13,14 +14,12 @@ import * as rules from "./answers/rules.js";
 import { unheard, useHandMovedTimers } from "./answers/settling.js";
 import { play, type Played, type World } from "./answers/world.js";
 
-const RUNS = Number(process.env["RUNS"] || 200);
-
 /** Plays cases until one shows a fault; says how many there were. */
 async function hunt<C extends object>(
   source: fc.Arbitrary<C>,
   playOne: (one: C) => Promise<Played>,
   faultOf: (played: Played, one: C) => string | undefined,
-  numRuns = RUNS,
+  share = 1,
 ): Promise<void> {
   const counts = { inputs: 0, requests: 0, refused: 0 };
   const property = fc.asyncProperty(source, async (one) => {
@@ -31,7 +30,7 @@ async function hunt<C extends object>(
     const fault = faultOf(played, one) ?? leftBehind();
     if (fault && !isKnown(fault)) throw new Error(fault);
   });
-  await fc.assert(property, { numRuns });
+  await fc.assert(property, tried(200, share));
   const { inputs, requests, refused } = counts;
   const { currentTestName } = expect.getState();
   console.log(
@@ -175,7 +174,7 @@ describe("whatever a server sends over a socket", { timeout: 3_600_000 }, () => 
       fc.record({ one: cases(), wire: fc.oneof({ weight: 5, arbitrary: good }, bad) }),
       ({ one, wire }) => loopback.play({ ...one, wire }),
       (played, { one }) => rules.faultOfEnding(played) ?? faultOfOutcome(played, one),
-      Math.ceil(RUNS / 3),
+      1 / 3,
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { PhoneNumbersClientOptions } from "@azure/communication-phone-numbers";
+import { tried } from "../properties.js";
 import { named } from "../unit/support/calls.js";
 import {
   overloads,
@@ -17,7 +18,6 @@ import { linkPlaces, places, redirects, type Place } from "./credentials/places.
 // For long runs, and a machine under load.
 vi.setConfig({ testTimeout: 600_000 });
 
-const RUNS = Number(process.env["RUNS"] ?? 600);
 const FOLLOWING = { redirectOptions: { allowCrossOriginRedirects: true } };
 const HOST = new URL(ENDPOINT).host;
 const SIDES = { own: HOST, other: "evil.example" };
@@ -72,7 +72,7 @@ describe("A link of any form, wherever it stands", () => {
         ...sent.map(() => ENDPOINT),
       ]);
     });
-    await fc.assert(property, { numRuns: RUNS });
+    await fc.assert(property, tried(600));
   });
 
   it("takes no credential along where redirects may leave", async () => {
@@ -83,7 +83,7 @@ describe("A link of any form, wherever it stands", () => {
         if (!isEndpoint) expect(text).not.toContain(TOKEN);
       }
     });
-    await fc.assert(property, { numRuns: RUNS });
+    await fc.assert(property, tried(600));
   });
 });
 

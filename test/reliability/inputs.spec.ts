@@ -1,18 +1,12 @@
 import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { tried } from "../properties.js";
 import { attempt, counts, noteUnhandled } from "./inputs/attempts.js";
 import { METHODS } from "./inputs/methods.js";
 import { isLeftToCore } from "./inputs/leftToCore.js";
 import { RULES } from "./inputs/rules.js";
 import { anyScenario, eachPlaceWith, type Scenario } from "./inputs/scenarios.js";
-
-/** More of them, and a failure again, come from the environment: RUNS=20000 SEED=42 RUN_PATH=7:0. */
-const { RUNS, SEED, RUN_PATH } = process.env;
-const again = {
-  ...(SEED && { seed: Number(SEED) }),
-  ...(RUN_PATH && { path: RUN_PATH }),
-};
 
 describe("whatever a public method or constructor is given", { timeout: 3_600_000 }, () => {
   beforeEach(() => {
@@ -34,8 +28,12 @@ describe("whatever a public method or constructor is given", { timeout: 3_600_00
       throw new Error(`${scenario.method.name} ${finding}`);
     };
     const examples = eachPlaceWith(always).map((scenario): [Scenario] => [scenario]);
-    const numRuns = examples.length + Number(RUNS ?? 250);
-    await fc.assert(fc.asyncProperty(anyScenario, check), { ...again, examples, numRuns });
+    const { numRuns, ...again } = tried(250);
+    await fc.assert(fc.asyncProperty(anyScenario, check), {
+      ...again,
+      examples,
+      numRuns: numRuns + examples.length,
+    });
   });
 });
 

@@ -2,21 +2,15 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Fault, OperationName } from "@azure/communication-phone-numbers/emulator";
 import { startEmulator } from "@azure/communication-phone-numbers/emulator/node";
+import { tried } from "../properties.js";
 import { forbidUnhandledRejections } from "../unit/support/unhandled.js";
 import { anyRace, anyStory, type Story } from "./operations/anySteps.js";
 import { bundled, runProgram, type Program } from "./operations/programs.js";
 import { runRace } from "./operations/runRace.js";
 import { runStory } from "./operations/runStory.js";
 
-/** More of them, and a failure again, come from the environment: RUNS=20000 SEED=42 STORY=7:0. */
-const { RUNS, SEED, STORY } = process.env;
-const parameters = (runs: number) => ({
-  numRuns: Number(RUNS ?? runs),
-  ...(SEED && { seed: Number(SEED) }),
-  ...(STORY && { path: STORY }),
-});
 /** Also for a poller that never comes to its end, and polls all the time. */
-const timeout = RUNS ? 3_600_000 : 120_000;
+const timeout = process.env["RUNS"] ? 3_600_000 : 120_000;
 const totals = { sequences: 0, steps: 0, requests: 0 };
 function count({ steps }: Story, requests: number): void {
   totals.sequences += 1;
@@ -49,7 +43,7 @@ describe("Whatever is done with a poller", { timeout }, () => {
         vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
         count(story, await runStory(story));
       }),
-      parameters(500),
+      tried(500),
     );
   });
 
@@ -59,7 +53,7 @@ describe("Whatever is done with a poller", { timeout }, () => {
         vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
         count(story, await runRace(story, gaps));
       }),
-      parameters(800),
+      tried(800),
     );
   });
 });

@@ -7,6 +7,7 @@ import { createEmulator } from "@azure/communication-phone-numbers/emulator";
 import { startEmulator } from "@azure/communication-phone-numbers/emulator/node";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { tried } from "../../properties.js";
 import { rejectionOf } from "../../unit/support/clients.js";
 import { ENDPOINT, scriptedHttpClient } from "../../unit/support/scriptedHttpClient.js";
 import { printed } from "./printed.js";
@@ -15,7 +16,7 @@ import { KEY, Secrets, TOKEN } from "./secrets.js";
 // For long runs, and a machine under load.
 vi.setConfig({ testTimeout: 600_000 });
 
-const RUNS = Number(process.env["RUNS"] ?? 500);
+const parameters = tried(500);
 const secrets = new Secrets();
 const TEXT = `endpoint=${ENDPOINT}/;accesskey=${KEY}`;
 
@@ -98,8 +99,8 @@ it("A constructor shows no key of a connection string that was edited anyhow", (
       }
     }
   });
-  fc.assert(property, { numRuns: RUNS });
-  expect(refused).toBeGreaterThan(RUNS / 2);
+  fc.assert(property, parameters);
+  expect(refused).toBeGreaterThan(parameters.numRuns / 2);
 });
 
 describe("A credential that fails with a secret in its message", () => {

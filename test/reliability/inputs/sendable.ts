@@ -56,10 +56,10 @@ export function asText(value: unknown): string {
   return typeof value === "number" && Number.isFinite(value) ? String(value) : refuse("no text");
 }
 
-/** The same for a header, in which a line cannot end and blanks around do not count. */
+/** The same for a header, in which a line cannot end; blanks and line ends around it do not count. */
 export function asHeader(value: unknown): string {
-  const text = asText(value);
-  return /[\r\n\0]/.test(text) ? refuse("a line end") : text.trim();
+  const text = asText(value).trim();
+  return /[\r\n\0]/.test(text) ? refuse("a line end") : text;
 }
 
 /** A text in the path. */
