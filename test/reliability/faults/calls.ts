@@ -11,8 +11,6 @@ export interface Call {
   name: string;
   /** Method and path of the request. */
   sends: RegExp;
-  /** Whether its answer has a body. */
-  hasBody: boolean;
   /** Whether another request is sent before it. */
   isLater?: boolean;
   /** Does what comes before, and gives what sends the request; that may be asked for twice. */
@@ -58,13 +56,11 @@ const READS: Call[] = [
   {
     name: "getPurchasedPhoneNumber",
     sends: /^GET \/phoneNumbers\/%2B/,
-    hasBody: true,
     prepare: now(({ numbers }, options) => numbers.getPurchasedPhoneNumber(NUMBER, options)),
   },
   {
     name: "getReservation",
     sends: /^GET .*\/reservations\//,
-    hasBody: true,
     prepare: async (clients, options) => {
       const id = await reserved(clients);
       return () => clients.numbers.getReservation(id, options);
@@ -73,7 +69,6 @@ const READS: Call[] = [
   {
     name: "getSearchResult",
     sends: /^GET .*\/searchResults\//,
-    hasBody: true,
     prepare: async (clients, options) => {
       const id = await found(clients);
       return () => clients.numbers.getSearchResult(id, options);
@@ -82,7 +77,6 @@ const READS: Call[] = [
   {
     name: "getOperation",
     sends: /^GET .*\/operations\//,
-    hasBody: true,
     prepare: async (clients, options) => {
       const id = await found(clients);
       return () => clients.numbers.getOperation(`search_${id}`, options);
@@ -91,25 +85,21 @@ const READS: Call[] = [
   {
     name: "browseAvailablePhoneNumbers",
     sends: /^POST .*:browse$/,
-    hasBody: true,
     prepare: now(({ numbers }, options) => numbers.browseAvailablePhoneNumbers(search, options)),
   },
   {
     name: "searchOperatorInformation",
     sends: /^POST .*\/operatorInformation/,
-    hasBody: true,
     prepare: now(({ numbers }, options) => numbers.searchOperatorInformation([NUMBER], options)),
   },
   {
     name: "getConfiguration",
     sends: /^GET \/sip$/,
-    hasBody: true,
     prepare: now(({ sip }, options) => sip.getConfiguration(options)),
   },
   {
     name: "getTrunk",
     sends: /^GET \/sip$/,
-    hasBody: true,
     prepare: async ({ sip }, options) => {
       await sip.setTrunk(TRUNK);
       return () => sip.getTrunk(TRUNK.fqdn, options);
@@ -121,7 +111,6 @@ const PAGES: Call[] = [
   {
     name: "the second page of listPurchasedPhoneNumbers",
     sends: /^GET \/phoneNumbers$/,
-    hasBody: true,
     prepare: async ({ numbers }, options) => {
       const pages = numbers.listPurchasedPhoneNumbers(options).byPage({ maxPageSize: 2 });
       await pages.next();
@@ -131,7 +120,6 @@ const PAGES: Call[] = [
   {
     name: "the first page of listAvailableCountries",
     sends: /^GET .*\/countries$/,
-    hasBody: true,
     prepare: async ({ numbers }, options) => {
       const countries = numbers.listAvailableCountries(options);
       return () => countries.next();
@@ -140,7 +128,6 @@ const PAGES: Call[] = [
   {
     name: "the page of listRoutes",
     sends: /^GET \/sip$/,
-    hasBody: true,
     prepare: async ({ sip }, options) => {
       const routes = sip.listRoutes(options).byPage();
       return () => routes.next();
@@ -152,7 +139,6 @@ const CHANGES: Call[] = [
   {
     name: "createOrUpdateReservation",
     sends: /^PATCH .*\/reservations\//,
-    hasBody: true,
     prepare: async ({ numbers }, options) => {
       const { phoneNumbers } = await numbers.browseAvailablePhoneNumbers(search);
       const reservationId = crypto.randomUUID();
@@ -163,7 +149,6 @@ const CHANGES: Call[] = [
   {
     name: "beginUpdatePhoneNumberCapabilities",
     sends: /^PATCH .*\/capabilities$/,
-    hasBody: true,
     prepare: now(({ numbers }, options) =>
       numbers.beginUpdatePhoneNumberCapabilities(NUMBER, { sms: "none" }, options),
     ),
@@ -171,19 +156,16 @@ const CHANGES: Call[] = [
   {
     name: "setTrunk",
     sends: /^PATCH \/sip$/,
-    hasBody: true,
     prepare: now(({ sip }, options) => sip.setTrunk(TRUNK, options)),
   },
   {
     name: "setRoutes",
     sends: /^PATCH \/sip$/,
-    hasBody: true,
     prepare: now(({ sip }, options) => sip.setRoutes([], options)),
   },
   {
     name: "deleteTrunk",
     sends: /^PATCH \/sip$/,
-    hasBody: true,
     prepare: now(({ sip }, options) => sip.deleteTrunk(TRUNK.fqdn, options)),
   },
 ];
@@ -192,7 +174,6 @@ const DELETIONS: Call[] = [
   {
     name: "deleteReservation",
     sends: /^DELETE .*\/reservations\//,
-    hasBody: false,
     prepare: async (clients, options) => {
       const id = await reserved(clients);
       return () => clients.numbers.deleteReservation(id, options);
@@ -201,7 +182,6 @@ const DELETIONS: Call[] = [
   {
     name: "cancelOperation",
     sends: /^DELETE .*\/operations\//,
-    hasBody: false,
     prepare: async (clients, options) => {
       const id = await found(clients);
       return () => clients.numbers.cancelOperation(`search_${id}`, options);
@@ -213,7 +193,6 @@ const STARTS: Call[] = [
   {
     name: "beginSearchAvailablePhoneNumbers",
     sends: /^POST .*:search$/,
-    hasBody: false,
     prepare: now(({ numbers }, options) =>
       numbers.beginSearchAvailablePhoneNumbers(search, options),
     ),
@@ -221,7 +200,6 @@ const STARTS: Call[] = [
   {
     name: "beginPurchasePhoneNumbers",
     sends: /^POST .*\/:purchase$/,
-    hasBody: false,
     prepare: async (clients, options) => {
       const id = await found(clients);
       return () => clients.numbers.beginPurchasePhoneNumbers(id, options);
@@ -230,7 +208,6 @@ const STARTS: Call[] = [
   {
     name: "beginReservationPurchase",
     sends: /^POST .*\/:purchase$/,
-    hasBody: false,
     prepare: async (clients, options) => {
       const id = await reserved(clients);
       return () => clients.numbers.beginReservationPurchase(id, options);
@@ -239,7 +216,6 @@ const STARTS: Call[] = [
   {
     name: "beginReleasePhoneNumber",
     sends: /^DELETE \/phoneNumbers\/%2B/,
-    hasBody: false,
     prepare: now(({ numbers }, options) => numbers.beginReleasePhoneNumber(NUMBER, options)),
   },
 ];
@@ -248,7 +224,6 @@ const POLLS: Call[] = [
   {
     name: "a poll of a purchase",
     sends: /^GET .*\/operations\//,
-    hasBody: true,
     prepare: async (clients, options) => {
       const id = await found(clients);
       const poller = await clients.numbers.beginPurchasePhoneNumbers(id, { ...options, ...FAST });
@@ -258,7 +233,6 @@ const POLLS: Call[] = [
   {
     name: "a poll of a capability update",
     sends: /^GET .*\/operations\//,
-    hasBody: true,
     prepare: async ({ numbers }, options) => {
       const change = { sms: "none" } as const;
       const begun = await numbers.beginUpdatePhoneNumberCapabilities(NUMBER, change, options);
@@ -269,7 +243,6 @@ const POLLS: Call[] = [
     name: "the result of a search",
     isLater: true,
     sends: /^GET .*\/searchResults\//,
-    hasBody: true,
     prepare: async ({ numbers }, options) => {
       const poller = await numbers.beginSearchAvailablePhoneNumbers(search, {
         ...options,

@@ -15,8 +15,6 @@ export interface Fault {
   token?: boolean;
   /** When the caller aborts. */
   abort?: "before" | "in the request" | "in a pause";
-  /** Whether it spoils a body, and so does nothing to an answer without one. */
-  needsBody?: boolean;
 }
 
 const json = { "content-type": "application/json" };
@@ -53,7 +51,7 @@ export const FAULTS: Fault[] = [
     timeout: 5000,
   },
   { name: "an answer that takes 30 seconds", connection: "slow", acts: true },
-  { name: "an answer that breaks off", connection: "cut", acts: true, needsBody: true },
+  { name: "an answer that breaks off", connection: "cut", acts: true },
   instead("200 with JSON of another content type", '{"id":"1"}', { "content-type": "text/plain" }),
   instead("200 with the HTML of a proxy", PAGE, html),
   instead("200 with nothing", ""),

@@ -43,8 +43,10 @@ export async function overSockets(): Promise<Way> {
       response.writeHead(status, headers).end(bytes);
       return;
     }
-    response.writeHead(status, { ...headers, "content-length": bytes.length });
-    response.write(bytes.subarray(0, bytes.length / 2), () => socket.destroy());
+    // Also an answer that has no body gets the beginning of one; one of status 204 cannot have any.
+    const length = bytes.length || 20;
+    response.writeHead(status === 204 ? 200 : status, { ...headers, "content-length": length });
+    response.write(bytes.length ? bytes.subarray(0, length / 2) : "{", () => socket.destroy());
   }
 
   const server = createServer((request, response) => {
