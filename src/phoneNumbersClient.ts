@@ -113,7 +113,7 @@ export class PhoneNumbersClient {
    * have acted.
    * @param searchId - From the result of the search, before its `searchExpiresBy`.
    * @throws RestError with code `OutcomeUnknown` and `operationId` (`purchase_<searchId>`) if it is not known whether the
-   * purchase was started; `getOperation(operationId)` tells, and its 404 means that it was not.
+   * purchase was started; `getOperation(operationId)` tells: a 404 that it gives a minute later means that it was not.
    */
   beginPurchasePhoneNumbers(
     searchId: string,
@@ -212,7 +212,8 @@ export class PhoneNumbersClient {
    * Begins the purchase of all numbers of an active reservation. THIS SPENDS MONEY: each number is billed monthly at its
    * `cost` until it is released. The start is sent once, and never again where the service may have acted.
    * @throws RestError with code `OutcomeUnknown` and `operationId` (`reservationPurchase_<reservationId>`) if it is not
-   * known whether the purchase was started; `getOperation(operationId)` tells, and its 404 means that it was not.
+   * known whether the purchase was started; `getOperation(operationId)` tells: a 404 that it gives a minute later means
+   * that it was not.
    */
   beginReservationPurchase(
     reservationId: string,
