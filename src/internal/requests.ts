@@ -5,7 +5,7 @@ import type { Parameter } from "../generated/runtime.js";
 import type { LinkBase } from "./links.js";
 import { hideCredential } from "./shownHeaders.js";
 import type { AnyOperation } from "./underWay.js";
-import { requireHeader, requireParameter } from "./validation.js";
+import { requireCallback, requireHeader, requireParameter } from "./validation.js";
 
 type Values = Record<string, unknown>;
 
@@ -43,10 +43,13 @@ export function createRequest(
   }
   // Core's clients set it always; HTTP clients may count on it.
   request.streamResponseStatusCodes = new Set();
-  const { timeout, onUploadProgress, onDownloadProgress, allowInsecureConnection } = requestOptions;
+  for (const name of ["onUploadProgress", "onDownloadProgress"] as const) {
+    const report = requestOptions[name];
+    requireCallback(name, report);
+    if (report) request[name] = report;
+  }
+  const { timeout, allowInsecureConnection } = requestOptions;
   if (timeout) request.timeout = timeout;
-  if (onUploadProgress) request.onUploadProgress = onUploadProgress;
-  if (onDownloadProgress) request.onDownloadProgress = onDownloadProgress;
   if (allowInsecureConnection) request.allowInsecureConnection = true;
   if (tracingOptions) request.tracingOptions = tracingOptions;
   return request;

@@ -50,7 +50,7 @@ const mayPass: Failure = (response, error) =>
       (response.status >= 500 && response.status !== 501 && response.status !== 505)
     : wasNotSent(error?.code) || PASSING.has(error?.code ?? "");
 
-const isRefusedConnection: Failure = (response, error) => !response && wasNotSent(error?.code);
+const isRefusedConnection: Failure = (_response, error) => wasNotSent(error?.code);
 
 function strategy(
   options: PipelineRetryOptions,

@@ -47,11 +47,7 @@ export function requirePhoneNumber(value: unknown): string {
 export function requireReservationId(value: unknown): string {
   const id = requireText("reservationId", value);
   if (RESERVATION_ID.test(id)) return id;
-  return refuse(
-    "reservationId",
-    "a UUID (8-4-4-4-12 hexadecimal digits), for example from crypto.randomUUID()",
-    id,
-  );
+  return refuse("reservationId", "a UUID, as crypto.randomUUID() gives them", id);
 }
 
 /** A value of the query or of a header; the text of anything else would say nothing. */

@@ -13,9 +13,9 @@ const APPS = [
     clients: ["PhoneNumbersClient", "SipRoutingClient"],
     // 1.3 KB for a time limit, checks of what is sent, and what is known of an outcome.
     target: 25_300,
-    reached: 25_180,
+    reached: 25_280,
   },
-  { app: "SipRoutingClient alone", clients: ["SipRoutingClient"], target: 19_600, reached: 19_090 },
+  { app: "SipRoutingClient alone", clients: ["SipRoutingClient"], target: 19_600, reached: 19_160 },
 ];
 /** Of the same app with 1.5.0. */
 const TARGET_RATIO = 0.79;
@@ -44,6 +44,8 @@ async function weigh(contents: string): Promise<number> {
     platform: "browser",
     format: "esm",
     target: "es2022",
+    // What is published, not the sources that the paths in tsconfig.json lead to.
+    tsconfigRaw: "{}",
     legalComments: "none",
   });
   return gzipSync(outputFiles[0]!.contents, { level: 9 }).length;

@@ -119,6 +119,7 @@ const GETTERS = [
     "trunks",
     "abortSignal",
     "onResponse",
+    "onUploadProgress",
     "requestOptions",
     "aborted",
   ],

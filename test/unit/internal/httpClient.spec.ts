@@ -159,3 +159,31 @@ it("A request says what the caller set, whatever the time limit needs", async ()
   });
   expect(seen).toEqual([5000, caller.signal]);
 });
+
+describe.each([
+  ["onUploadProgress", halfAnAnswer],
+  ["onDownloadProgress", halfAnAnswer],
+] as const)("A report of progress that throws (%s)", (name, answer) => {
+  const failure = new Error("our bar is full");
+  const requestOptions = {
+    [name]: () => {
+      throw failure;
+    },
+  };
+
+  it("ends the call with its error, and no timer is left", async () => {
+    const { sip } = await clientsOf(answer);
+    const call = sip.setRoutes([], { requestOptions });
+    expect(await rejectionOf(call)).toMatchObject({ message: failure.message, cause: failure });
+  });
+
+  it("leaves it unknown whether a start acted", async () => {
+    const { numbers, requests } = await clientsOf(answer);
+    const call = numbers.beginPurchasePhoneNumbers("search-1", { requestOptions });
+    expect(await rejectionOf(call)).toMatchObject({
+      code: "OutcomeUnknown",
+      message: expect.stringContaining(failure.message) as string,
+    });
+    expect(requests()).toBeLessThan(2);
+  });
+});

@@ -284,10 +284,15 @@ describe("What a call is given besides its arguments", () => {
     }
   });
 
-  it("onResponse is refused before anything is bought", async () => {
-    await expectRefusal(({ numbers }) =>
-      numbers.beginPurchasePhoneNumbers("1", { onResponse: "x" } as never),
+  it.each([
+    ["onResponse", { onResponse: "x" }],
+    ["onUploadProgress", { requestOptions: { onUploadProgress: "x" } }],
+    ["onDownloadProgress", { requestOptions: { onDownloadProgress: {} } }],
+  ])("%s is refused before anything is bought", async (name, options) => {
+    const { message } = await expectRefusal(({ numbers }) =>
+      numbers.beginPurchasePhoneNumbers("1", options as never),
     );
+    expect(message).toContain(`${name} must be a function`);
   });
 
   it.each([NaN, -1, "3"])("retryOptions.maxRetries is not %j", (maxRetries) => {
