@@ -72,12 +72,13 @@ export async function startOperation<O extends OperationOptions>(
     if (!error) accepted = flat as StartHeaders;
     options.onResponse?.(raw, flat, error);
   };
-  let answer: Answer<StartHeaders>;
   try {
     // A change of capabilities may be sent again: the second does no more than the first.
     const circumstances = kind === "capabilities" ? {} : { once: tries };
-    answer = await rest.ask(operation, args as never, { ...options, onResponse }, circumstances);
+    const common = { ...options, onResponse };
+    return handleOf(await rest.ask(operation, args as never, common, circumstances), kind, rest);
   } catch (error) {
+    // The service acted, and money may be spent, also where its answer does not say where to follow the operation.
     const reason = asError(error);
     if (kind === "capabilities" || !(accepted || tries.mayHaveActed)) throw reason;
     const id = knownId?.() ?? trusted(accepted?.operationId ?? tries.operationId, kind);
@@ -86,20 +87,19 @@ export async function startOperation<O extends OperationOptions>(
     const describe = isAborted ? abortedStart : outcomeUnknown;
     throw describe(OPERATIONS[kind], adviceFor(kind, id), id, reason);
   }
-  const { operationLocation, location, ...headers } = answer.result;
+}
+
+/** Where an answer to a start says that its operation can be followed; a link that is refused is none. */
+function handleOf(
+  { result, response }: Answer<StartHeaders>,
+  kind: OperationKind,
+  base: LinkBase,
+): OperationHandle {
+  const { operationLocation, location, ...headers } = result;
   const operationId = trusted(headers.operationId, kind);
-  const followed = operationLocation && resolveLink(operationLocation, rest, isOperation);
-  // The service acted, and money may be spent: a link that is missing or refused must not lose the operation.
-  const url = followed || (operationId && urlOf(operationId, rest));
-  if (!url) {
-    const reason = malformed(
-      ", but it does not say where to follow the operation",
-      answer.response,
-    );
-    if (kind === "capabilities") throw reason;
-    const id = knownId?.();
-    throw outcomeUnknown(OPERATIONS[kind], adviceFor(kind, id), id, reason);
-  }
+  const followed = operationLocation && resolveLink(operationLocation, base, isOperation);
+  const url = followed || (operationId && urlOf(operationId, base));
+  if (!url) throw malformed(", but it does not say where to follow the operation", response);
   return { id: operationId || idOf(url), url, resultLink: location };
 }
 
