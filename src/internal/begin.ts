@@ -6,7 +6,7 @@ import {
   type OperationKind,
   type StartRequest,
 } from "./operations.js";
-import { pollerOf } from "./pollers.js";
+import { OperationPoller } from "./pollers.js";
 import type { RestClient } from "./restClient.js";
 import type { OperationResult } from "./results.js";
 import { tracingClient } from "./tracing.js";
@@ -44,6 +44,6 @@ export async function beginOperation<TResult, O extends BeginOptions>(
       options.resumeFrom === undefined
         ? await startOperation(rest, kind, start, traced, knownId)
         : resumeOperation(kind, options.resumeFrom, rest);
-    return pollerOf({ name, rest, handle, options, result });
+    return new OperationPoller({ name, rest, handle, options, result });
   });
 }

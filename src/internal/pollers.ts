@@ -1,7 +1,6 @@
 import type { AbortSignalLike } from "@azure/abort-controller";
 import type { FullOperationResponse, OperationOptions } from "@azure/core-client";
 import { PollerCancelledError, PollerStoppedError } from "@azure/core-lro";
-import { delay } from "@azure/core-util";
 import { cancelOperation, getOperation } from "../generated/phoneNumbers/operations.js";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
@@ -31,25 +30,8 @@ export interface PollerSetup<TResult> {
   result: OperationResult<TResult>;
 }
 
-/** The poller of an operation. Its methods need no `this`, so that it may be wrapped, for example by a proxy. */
-export function pollerOf<TResult>(setup: PollerSetup<TResult>): PhoneNumbersPoller<TResult> {
-  const poller = new OperationPoller(setup);
-  return {
-    poll: (options) => poller.poll(options),
-    pollUntilDone: (options) => poller.pollUntilDone(options),
-    onProgress: (callback) => poller.onProgress(callback),
-    isDone: () => poller.isDone(),
-    stopPolling: () => poller.stopPolling(),
-    isStopped: () => poller.isStopped(),
-    cancelOperation: (options) => poller.cancelOperation(options),
-    getOperationState: () => poller.getOperationState(),
-    getResult: () => poller.getResult(),
-    toString: () => poller.toString(),
-  };
-}
-
-/** Follows one long-running operation. */
-class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
+/** Follows one long-running operation. Its public methods need no `this`, so that it may be wrapped, for example by a proxy. */
+export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   readonly #setup: PollerSetup<TResult>;
   readonly #state: PhoneNumberOperationState<TResult>;
   readonly #callbacks = new Set<(state: PhoneNumberOperationState<TResult>) => void>();
@@ -73,20 +55,20 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     this.#resultUrl = this.#acceptedLink(setup.handle.resultLink);
   }
 
-  poll(options?: WaitOptions | null): Promise<void> {
+  readonly poll = (options?: WaitOptions | null): Promise<void> => {
     return this.#traced("poll", async (traced) => {
-      if (!this.isDone()) {
+      if (!this.#isOver()) {
         const { abortSignal } = this.#setup.options;
         await this.#pollShared(traced, [abortSignal, options?.abortSignal]);
       }
       this.#throwIfUnsuccessful();
     });
-  }
+  };
 
-  pollUntilDone(options?: WaitOptions | null): Promise<TResult> {
+  readonly pollUntilDone = (options?: WaitOptions | null): Promise<TResult> => {
     this.#isStopped = false;
     return this.#traced("pollUntilDone", async (traced) => {
-      if (!this.isDone()) {
+      if (!this.#isOver()) {
         const { abortSignal } = this.#setup.options;
         const signals = [abortSignal, options?.abortSignal];
         await this.#waiting.join((signal) => this.#pollToEnd(traced, signal), signals);
@@ -94,31 +76,36 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
       this.#throwIfUnsuccessful();
       return this.#state.result as TResult;
     });
-  }
+  };
 
-  onProgress(callback: (state: PhoneNumberOperationState<TResult>) => void): () => void {
+  readonly onProgress = (
+    callback: (state: PhoneNumberOperationState<TResult>) => void,
+  ): (() => void) => {
     // A function of its own, so that one callback given twice is called twice and ends one by one.
     const entry = (state: PhoneNumberOperationState<TResult>): void => callback(state);
     this.#callbacks.add(entry);
     return () => void this.#callbacks.delete(entry);
-  }
+  };
 
-  isDone(): boolean {
+  readonly isDone = (): boolean => this.#isOver();
+
+  /** What a double of `isDone` in its place does not change. */
+  #isOver(): boolean {
     const { isCompleted, isCancelled, error } = this.#state;
     return Boolean(isCompleted || isCancelled || error);
   }
 
-  stopPolling(): void {
+  readonly stopPolling = (): void => {
     this.#isStopped = true;
     this.#waiting.end(new PollerStoppedError("Polling was stopped; pollUntilDone() goes on."));
-  }
+  };
 
-  isStopped(): boolean {
+  readonly isStopped = (): boolean => {
     const isWaitOver = !this.#waiting.isUnderWay() && !this.#state.isCompleted;
     return this.#isStopped || isWaitOver;
-  }
+  };
 
-  async cancelOperation(options?: WaitOptions | null): Promise<void> {
+  readonly cancelOperation = async (options?: WaitOptions | null): Promise<void> => {
     if (this.#state.isCancelled) return;
     const { rest, handle, options: common, result } = this.#setup;
     await this.#traced("cancelOperation", (traced) =>
@@ -140,18 +127,14 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     const cancelled = this.#cancelled();
     this.#waiting.end(cancelled);
     this.#polling.end(cancelled);
-  }
+  };
 
-  getOperationState(): PhoneNumberOperationState<TResult> {
-    return this.#state;
-  }
+  readonly getOperationState = (): PhoneNumberOperationState<TResult> => this.#state;
 
-  getResult(): TResult | undefined {
-    return this.#state.result;
-  }
+  readonly getResult = (): TResult | undefined => this.#state.result;
 
   /** A text for `resumeFrom`: of the operation alone, without any secret. */
-  toString(): string {
+  readonly toString = (): string => {
     const { handle, rest } = this.#setup;
     const config = {
       // The engine of 1.5.0 needs it to go on with an operation.
@@ -163,7 +146,7 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     };
     const { operationId, status } = this.#state;
     return JSON.stringify({ state: { config, isStarted: true, operationId, status } });
-  }
+  };
 
   #traced<R>(
     what: string,
@@ -179,26 +162,26 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   async #pollToEnd(traced: OperationOptions, signal: AbortSignal): Promise<void> {
     for (;;) {
       await this.#pollShared(traced, [signal]);
-      if (this.isDone()) return;
+      if (this.#isOver()) return;
       logger.info(`${this.#state.operationId}: next poll in ${this.#intervalInMs} ms`);
       await this.#pause(signal);
-      if (this.isDone()) return;
+      if (this.#isOver()) return;
     }
   }
 
-  /** The pause before the next poll, which the end of the operation ends: another poll may find it. */
-  async #pause(signal: AbortSignal): Promise<void> {
-    const pause = new AbortController();
-    this.#endPause = () => pause.abort();
-    signal.addEventListener("abort", this.#endPause);
-    if (signal.aborted) pause.abort();
-    try {
-      await delay(Math.min(this.#intervalInMs, LONGEST_TIMER_MS), { abortSignal: pause.signal });
-    } catch (error) {
-      if (!this.isDone()) throw error;
-    } finally {
-      signal.removeEventListener("abort", this.#endPause);
-    }
+  /** The pause before the next poll, which an abort ends, and the end of the operation: another poll may find it. */
+  #pause(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, Math.min(this.#intervalInMs, LONGEST_TIMER_MS));
+      this.#endPause = end;
+      signal.addEventListener("abort", end);
+      if (signal.aborted) end();
+    });
   }
 
   #pollShared(traced: OperationOptions, signals: (AbortSignalLike | undefined)[]): Promise<void> {
@@ -232,7 +215,7 @@ class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     // What a poll found out after a cancellation or its caller's leave does not count.
     if (abortSignal.aborted) return;
     Object.assign(this.#state, { status: operation.status }, end);
-    if (this.isDone()) this.#endPause?.();
+    if (this.#isOver()) this.#endPause?.();
     // All hear of it, also where one of them throws; that one's error is what the poll rejects with.
     const [failure] = [...this.#callbacks].flatMap((callback) => failureOf(callback, this.#state));
     if (failure) throw failure;
