@@ -18,7 +18,7 @@ export function answerPolicy(): PipelinePolicy {
       try {
         response = await next(request);
       } catch (error) {
-        // Core's retries throw an empty one.
+        // A user's may say nothing.
         if (error instanceof Error && error.name === "AbortError" && !error.message)
           throw aborted();
         if (!isRestError(error)) throw error;

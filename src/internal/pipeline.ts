@@ -1,9 +1,11 @@
 import type { CommonClientOptions } from "@azure/core-client";
 import {
+  agentPolicy,
   createEmptyPipeline,
   decompressResponsePolicy,
   proxyPolicy,
   setClientRequestIdPolicy,
+  tlsPolicy,
   tracingPolicy,
   userAgentPolicy,
 } from "@azure/core-rest-pipeline";
@@ -27,7 +29,7 @@ export interface PipelineOptions extends CommonClientOptions {
  * retries and the log: core's repeat what must not be repeated, and show what must not be shown.
  */
 export function createPipeline(options: PipelineOptions, authentication: PipelinePolicy): Pipeline {
-  const { userAgentOptions, loggingOptions } = options;
+  const { agent, tlsOptions, userAgentOptions, loggingOptions } = options;
   const product = `azsdk-js-communication-phone-numbers/${SDK_VERSION}`;
   const prefix = userAgentOptions?.userAgentPrefix;
   const userAgent = {
@@ -37,7 +39,8 @@ export function createPipeline(options: PipelineOptions, authentication: Pipelin
 
   const pipeline = createEmptyPipeline();
   if (isNodeLike) {
-    pipeline.addPolicy(connectionPolicy(options));
+    if (agent) pipeline.addPolicy(agentPolicy(agent));
+    if (tlsOptions) pipeline.addPolicy(tlsPolicy(tlsOptions));
     pipeline.addPolicy(proxyPolicy(options.proxyOptions));
     pipeline.addPolicy(decompressResponsePolicy());
   }
@@ -58,16 +61,4 @@ export function createPipeline(options: PipelineOptions, authentication: Pipelin
   pipeline.addPolicy(redactingLogPolicy(loggingOptions ?? {}), { afterPhase: "Sign" });
   pipeline.addPolicy(transportPolicy(), { afterPhase: "Sign" });
   return pipeline;
-}
-
-/** Gives a request the client's agent and TLS settings where it has none of its own. */
-function connectionPolicy({ agent, tlsOptions }: PipelineOptions): PipelinePolicy {
-  return {
-    name: "connectionPolicy",
-    sendRequest(request, next) {
-      if (agent) request.agent ??= agent;
-      if (tlsOptions) request.tlsSettings ??= tlsOptions;
-      return next(request);
-    },
-  };
 }

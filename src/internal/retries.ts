@@ -1,12 +1,13 @@
-import { calculateRetryDelay } from "@azure/core-util";
-import { retryPolicy } from "@azure/core-rest-pipeline";
+import { isRestError } from "@azure/core-rest-pipeline";
 import type {
   PipelinePolicy,
   PipelineResponse,
   PipelineRetryOptions,
   RestError,
-  RetryStrategy,
 } from "@azure/core-rest-pipeline";
+import { calculateRetryDelay, delay } from "@azure/core-util";
+import { aborted } from "./errors.js";
+import { logger } from "./logger.js";
 import { LONGEST_TIMER_MS, retryAfterMs } from "./retryAfter.js";
 import { requireAmount } from "./validation.js";
 import { isSentOnce, mayHaveActed, wasNotSent } from "./starts.js";
@@ -21,22 +22,44 @@ const DEFAULT_LONGEST_RETRY_AFTER_MS = 60_000;
 const PASSING = new Set(["ETIMEDOUT", "ESOCKETTIMEDOUT", "ECONNRESET", "ENOENT"]);
 
 /**
- * Retries as core does, with two differences. What costs is sent again only after an answer that asks for it, or where it never
- * left, for a second one may spend money twice. And a long `Retry-After` is not slept on.
+ * Retries by core's rules, with two differences. What costs is sent again only after an answer that asks for it, or where it
+ * never left, for a second one may spend money twice. And a long `Retry-After` is not slept on.
  */
 export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePolicy {
   for (const name of ["maxRetries", "retryDelayInMs", "maxRetryDelayInMs"] as const) {
     requireAmount(`retryOptions.${name}`, options[name] ?? undefined);
   }
   const maxRetries = options.maxRetries ?? DEFAULT_RETRIES;
-  const repeatable = retryPolicy([strategy(options, mayPass)], { maxRetries });
   return {
     name: "safeRetryPolicy",
-    sendRequest(request, next) {
-      if (!isSentOnce(request)) return repeatable.sendRequest(request, next);
-      const isOver = (): boolean => mayHaveActed(request);
-      const once = retryPolicy([strategy(options, isRefusedConnection, isOver)], { maxRetries });
-      return once.sendRequest(request, next);
+    async sendRequest(request, next) {
+      const isOnce = isSentOnce(request);
+      for (let retries = 0; ; retries += 1) {
+        let response: PipelineResponse | undefined;
+        let failure: RestError | undefined;
+        try {
+          response = await next(request);
+        } catch (error) {
+          // Others are no failures of the connection or the service.
+          if (!isRestError(error)) throw error;
+          failure = error;
+          response = error.response;
+        }
+        const { abortSignal, requestId } = request;
+        if (abortSignal?.aborted) throw aborted();
+        const isOver = retries >= maxRetries || (isOnce && mayHaveActed(request));
+        const isPassing = isOnce ? isRefusedConnection : mayPass;
+        const wait = isOver ? undefined : waitAfter(response, failure, isPassing, retries, options);
+        if (wait === undefined) {
+          if (failure) throw failure;
+          return response!;
+        }
+        logger.info(`${requestId}: sent again in ${wait} ms`);
+        await delay(wait, {
+          ...(abortSignal && { abortSignal }),
+          abortErrorMsg: aborted().message,
+        });
+      }
     },
   };
 }
@@ -50,36 +73,26 @@ const mayPass: Failure = (response, error) =>
       (response.status >= 500 && response.status !== 501 && response.status !== 505)
     : wasNotSent(error?.code) || PASSING.has(error?.code ?? "");
 
-const isRefusedConnection: Failure = (_response, error) => wasNotSent(error?.code);
+const isRefusedConnection: Failure = (response, error) => !response && wasNotSent(error?.code);
 
-function strategy(
-  options: PipelineRetryOptions,
+/** How long to wait before the next try, in milliseconds; undefined if there is to be none. */
+function waitAfter(
+  response: PipelineResponse | undefined,
+  failure: RestError | undefined,
   isPassing: Failure,
-  isOver?: () => boolean,
-): RetryStrategy {
-  const longest = Math.min(
-    options.maxRetryDelayInMs ?? DEFAULT_LONGEST_RETRY_AFTER_MS,
-    LONGEST_TIMER_MS,
-  );
-  const backoff = {
-    retryDelayInMs: options.retryDelayInMs ?? DEFAULT_DELAY_MS,
-    maxRetryDelayInMs: Math.min(
-      options.maxRetryDelayInMs ?? DEFAULT_LONGEST_BACKOFF_MS,
-      LONGEST_TIMER_MS,
-    ),
-  };
-  return {
-    name: "safeRetryStrategy",
-    retry({ retryCount, response, responseError }) {
-      if (isOver?.()) return { skipStrategy: true };
-      const wait = isThrottling(response) ? retryAfterMs(response) : undefined;
-      if (wait !== undefined) {
-        return wait > longest ? { skipStrategy: true } : { retryAfterInMs: wait };
-      }
-      if (!isPassing(response, responseError)) return { skipStrategy: true };
-      return calculateRetryDelay(retryCount, backoff);
-    },
-  };
+  retries: number,
+  { retryDelayInMs, maxRetryDelayInMs }: PipelineRetryOptions,
+): number | undefined {
+  const asked = isThrottling(response) ? retryAfterMs(response) : undefined;
+  if (asked !== undefined) {
+    const longest = Math.min(maxRetryDelayInMs ?? DEFAULT_LONGEST_RETRY_AFTER_MS, LONGEST_TIMER_MS);
+    return asked > longest ? undefined : asked;
+  }
+  if (!isPassing(response, failure)) return undefined;
+  return calculateRetryDelay(retries, {
+    retryDelayInMs: retryDelayInMs ?? DEFAULT_DELAY_MS,
+    maxRetryDelayInMs: Math.min(maxRetryDelayInMs ?? DEFAULT_LONGEST_BACKOFF_MS, LONGEST_TIMER_MS),
+  }).retryAfterInMs;
 }
 
 const isThrottling = (response: PipelineResponse | undefined): response is PipelineResponse =>
