@@ -29,7 +29,9 @@ export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePol
   for (const name of ["maxRetries", "retryDelayInMs", "maxRetryDelayInMs"] as const) {
     requireAmount(`retryOptions.${name}`, options[name] ?? undefined);
   }
-  const maxRetries = options.maxRetries ?? DEFAULT_RETRIES;
+  // As it is now: the caller may use the object for another client.
+  const { maxRetries, ...pace } = options;
+  const most = maxRetries ?? DEFAULT_RETRIES;
   return {
     name: "safeRetryPolicy",
     async sendRequest(request, next) {
@@ -47,14 +49,14 @@ export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePol
         }
         const { abortSignal, requestId } = request;
         if (abortSignal?.aborted) throw aborted();
-        const isOver = retries >= maxRetries || (isOnce && mayHaveActed(request));
+        const isOver = retries >= most || (isOnce && mayHaveActed(request));
         const isPassing = isOnce ? isRefusedConnection : mayPass;
-        const wait = isOver ? undefined : waitAfter(response, failure, isPassing, retries, options);
+        const wait = isOver ? undefined : waitAfter(response, failure, isPassing, retries, pace);
         if (wait === undefined) {
           if (failure) throw failure;
           return response!;
         }
-        logger.info(`${requestId}: sent again in ${wait} ms`);
+        logger.info(`${requestId}: ${response?.status ?? failure?.code}, sent again in ${wait} ms`);
         await delay(wait, {
           ...(abortSignal && { abortSignal }),
           abortErrorMsg: aborted().message,

@@ -216,6 +216,7 @@ describe("The package's logger", () => {
     await (await numbers.beginReleasePhoneNumber(`+${PHONE}`)).pollUntilDone();
 
     expect(lines.length).toBeGreaterThan(4);
+    expect(lines.join("\n")).toMatch(/:info [0-9a-f-]{36}: 503, sent again in 0 ms/);
     expect(lines.join("\n")).not.toMatch(/Signature=|-secret|c2VjcmV0/);
     expect(lines.join("\n")).not.toContain(PHONE);
   });

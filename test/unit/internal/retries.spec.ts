@@ -373,3 +373,13 @@ describe("The waits between tries", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 });
+
+it("Retries keep to the options as they were when the client was made", async () => {
+  const httpClient = scriptedHttpClient(busy(500), busy(500), busy(500));
+  const retryOptions = { maxRetries: 1, retryDelayInMs: 0 };
+  const { numbers } = withConnectionString({ httpClient, retryOptions });
+  Object.assign(retryOptions, { maxRetries: 9, retryDelayInMs: 3_600_000 });
+
+  await expect(numbers.getPurchasedPhoneNumber("1")).rejects.toMatchObject({ statusCode: 500 });
+  expect(httpClient.requests).toHaveLength(2);
+});
