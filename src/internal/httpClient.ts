@@ -1,5 +1,5 @@
 import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
-import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
+import type { HttpClient } from "@azure/core-rest-pipeline";
 import { aborted, timedOut } from "./errors.js";
 import { LONGEST_TIMER_MS } from "./retryAfter.js";
 
@@ -14,8 +14,7 @@ export function createHttpClient(): HttpClient {
   const core = createDefaultHttpClient();
   return {
     async sendRequest(request) {
-      const { timeout, abortSignal, onUploadProgress, onDownloadProgress } = request;
-      const asGiven = { timeout, abortSignal, onUploadProgress, onDownloadProgress };
+      const { timeout, abortSignal } = request;
       const isAsked = timeout > 0;
       const limit = Math.min(isAsked ? timeout : DEFAULT_LIMIT_MS, LONGEST_TIMER_MS);
       const controller = new AbortController();
@@ -30,12 +29,7 @@ export function createHttpClient(): HttpClient {
       const onAbort = (): void => end(aborted());
       abortSignal?.addEventListener("abort", onAbort);
       try {
-        Object.assign(request, {
-          timeout: 0,
-          abortSignal: controller.signal,
-          onUploadProgress: heard(onUploadProgress, end),
-          onDownloadProgress: heard(onDownloadProgress, end),
-        });
+        Object.assign(request, { timeout: 0, abortSignal: controller.signal });
         const answer = core.sendRequest(request);
         // QUIRK: it hears nothing of a connection that ends in the middle of a compressed body, or of one whose progress is
         // reported (its pipe does not tell), and never settles.
@@ -44,21 +38,8 @@ export function createHttpClient(): HttpClient {
       } finally {
         clearTimeout(timer);
         abortSignal?.removeEventListener("abort", onAbort);
-        Object.assign(request, asGiven);
+        Object.assign(request, { timeout, abortSignal });
       }
     },
   };
 }
-
-type Report = PipelineRequest["onUploadProgress"];
-
-/** A report of progress that ends the try where it throws; core would wait for the rest for ever. */
-const heard = (report: Report, end: (error: Error) => void): Report =>
-  report &&
-  ((progress) => {
-    try {
-      report(progress);
-    } catch (error) {
-      end(error as Error);
-    }
-  });

@@ -45,8 +45,9 @@ export function createRequest(
   request.streamResponseStatusCodes = new Set();
   for (const name of ["onUploadProgress", "onDownloadProgress"] as const) {
     const report = requestOptions[name];
+    if (!report) continue;
     requireCallback(name, report);
-    if (report) request[name] = report;
+    request[name] = report;
   }
   const { timeout, allowInsecureConnection } = requestOptions;
   if (timeout) request.timeout = timeout;

@@ -30,7 +30,8 @@ export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePol
     requireAmount(`retryOptions.${name}`, options[name] ?? undefined);
   }
   // As it is now: the caller may use the object for another client.
-  const { maxRetries, ...pace } = options;
+  const { maxRetries, retryDelayInMs, maxRetryDelayInMs } = options;
+  const pace = { retryDelayInMs, maxRetryDelayInMs };
   const most = maxRetries ?? DEFAULT_RETRIES;
   return {
     name: "safeRetryPolicy",
@@ -66,6 +67,10 @@ export function safeRetryPolicy(options: PipelineRetryOptions = {}): PipelinePol
   };
 }
 
+interface Pace {
+  retryDelayInMs: number | undefined;
+  maxRetryDelayInMs: number | undefined;
+}
 type Failure = (response: PipelineResponse | undefined, error: RestError | undefined) => boolean;
 
 /** The failures after which core tries again. */
@@ -83,7 +88,7 @@ function waitAfter(
   failure: RestError | undefined,
   isPassing: Failure,
   retries: number,
-  { retryDelayInMs, maxRetryDelayInMs }: PipelineRetryOptions,
+  { retryDelayInMs, maxRetryDelayInMs }: Pace,
 ): number | undefined {
   const asked = isThrottling(response) ? retryAfterMs(response) : undefined;
   if (asked !== undefined) {
@@ -91,10 +96,12 @@ function waitAfter(
     return asked > longest ? undefined : asked;
   }
   if (!isPassing(response, failure)) return undefined;
-  return calculateRetryDelay(retries, {
+  const { retryAfterInMs } = calculateRetryDelay(retries, {
     retryDelayInMs: retryDelayInMs ?? DEFAULT_DELAY_MS,
     maxRetryDelayInMs: Math.min(maxRetryDelayInMs ?? DEFAULT_LONGEST_BACKOFF_MS, LONGEST_TIMER_MS),
-  }).retryAfterInMs;
+  });
+  // A delay of 0, doubled a thousand times, is no number.
+  return retryAfterInMs || 0;
 }
 
 const isThrottling = (response: PipelineResponse | undefined): response is PipelineResponse =>

@@ -383,3 +383,12 @@ it("Retries keep to the options as they were when the client was made", async ()
   await expect(numbers.getPurchasedPhoneNumber("1")).rejects.toMatchObject({ statusCode: 500 });
   expect(httpClient.requests).toHaveLength(2);
 });
+
+it("Retries keep to options that are inherited, and to a delay of 0 however many there are", async () => {
+  const httpClient = scriptedHttpClient(...Array<Step>(1101).fill(busy(500)));
+  const retryOptions = Object.create({ maxRetries: 1100, retryDelayInMs: 0 }) as object;
+  const { numbers } = withConnectionString({ httpClient, retryOptions });
+
+  await expect(numbers.getPurchasedPhoneNumber("1")).rejects.toMatchObject({ statusCode: 500 });
+  expect(httpClient.requests).toHaveLength(1101);
+});

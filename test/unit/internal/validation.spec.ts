@@ -295,6 +295,13 @@ describe("What a call is given besides its arguments", () => {
     expect(message).toContain(`${name} must be a function`);
   });
 
+  it.each([false, 0, "", null])("onDownloadProgress may be %j, which is none", async (report) => {
+    const httpClient = scriptedHttpClient({ body: { id: "1" } });
+    const options = { requestOptions: { onDownloadProgress: report } } as never;
+    await withConnectionString({ httpClient }).numbers.getPurchasedPhoneNumber("1", options);
+    expect(httpClient.requests).toHaveLength(1);
+  });
+
   it.each([NaN, -1, "3"])("retryOptions.maxRetries is not %j", (maxRetries) => {
     const make = () => withConnectionString({ retryOptions: { maxRetries: maxRetries as number } });
     expect(make).toThrow(/retryOptions[.]maxRetries must be a number from 0 on/);
