@@ -1,6 +1,6 @@
 import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
-import type { HttpClient } from "@azure/core-rest-pipeline";
-import { aborted, timedOut } from "./errors.js";
+import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
+import { aborted, textOf, timedOut, withCause } from "./errors.js";
 import { LONGEST_TIMER_MS } from "./retryAfter.js";
 
 /** How long one try may take where `requestOptions.timeout` says nothing; Azure's client for .NET waits as long. */
@@ -14,7 +14,8 @@ export function createHttpClient(): HttpClient {
   const core = createDefaultHttpClient();
   return {
     async sendRequest(request) {
-      const { timeout, abortSignal } = request;
+      const { timeout, abortSignal, onUploadProgress, onDownloadProgress } = request;
+      const asGiven = { timeout, abortSignal, onUploadProgress, onDownloadProgress };
       const isAsked = timeout > 0;
       const limit = Math.min(isAsked ? timeout : DEFAULT_LIMIT_MS, LONGEST_TIMER_MS);
       const controller = new AbortController();
@@ -29,7 +30,12 @@ export function createHttpClient(): HttpClient {
       const onAbort = (): void => end(aborted());
       abortSignal?.addEventListener("abort", onAbort);
       try {
-        Object.assign(request, { timeout: 0, abortSignal: controller.signal });
+        Object.assign(request, {
+          timeout: 0,
+          abortSignal: controller.signal,
+          onUploadProgress: named("onUploadProgress", onUploadProgress),
+          onDownloadProgress: named("onDownloadProgress", onDownloadProgress),
+        });
         const answer = core.sendRequest(request);
         // QUIRK: it hears nothing of a connection that ends in the middle of a compressed body, or of one whose progress is
         // reported (its pipe does not tell), and never settles.
@@ -38,8 +44,21 @@ export function createHttpClient(): HttpClient {
       } finally {
         clearTimeout(timer);
         abortSignal?.removeEventListener("abort", onAbort);
-        Object.assign(request, { timeout, abortSignal });
+        Object.assign(request, asGiven);
       }
     },
   };
 }
+
+type Report = PipelineRequest["onUploadProgress"];
+
+/** A report of progress whose error says what it is: as it came, its code or message may say that nothing was sent. */
+const named = (name: string, report: Report): Report =>
+  report &&
+  ((progress) => {
+    try {
+      report(progress);
+    } catch (error) {
+      throw withCause(new Error(`${name} threw: ${textOf(error)}`), error);
+    }
+  });

@@ -1,6 +1,7 @@
 import type { AbortSignalLike } from "@azure/abort-controller";
 import type { FullOperationResponse, OperationOptions } from "@azure/core-client";
 import { PollerCancelledError, PollerStoppedError } from "@azure/core-lro";
+import { delay } from "@azure/core-util";
 import { cancelOperation, getOperation } from "../generated/phoneNumbers/operations.js";
 import type { PhoneNumberOperation } from "../generated/phoneNumbers/models.js";
 import type { PhoneNumberOperationState, PhoneNumbersPoller } from "../models.js";
@@ -169,19 +170,19 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
     }
   }
 
-  /** The pause before the next poll, which an abort ends, and the end of the operation: another poll may find it. */
-  #pause(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", end);
-        resolve();
-      };
-      const timer = setTimeout(end, Math.min(this.#intervalInMs, LONGEST_TIMER_MS));
-      this.#endPause = end;
-      signal.addEventListener("abort", end);
-      if (signal.aborted) end();
-    });
+  /** The pause before the next poll, which the end of the operation ends: another poll may find it. */
+  async #pause(signal: AbortSignal): Promise<void> {
+    const pause = new AbortController();
+    this.#endPause = () => pause.abort();
+    signal.addEventListener("abort", this.#endPause);
+    if (signal.aborted) pause.abort();
+    try {
+      await delay(Math.min(this.#intervalInMs, LONGEST_TIMER_MS), { abortSignal: pause.signal });
+    } catch (error) {
+      if (!this.#isOver()) throw error;
+    } finally {
+      signal.removeEventListener("abort", this.#endPause);
+    }
   }
 
   #pollShared(traced: OperationOptions, signals: (AbortSignalLike | undefined)[]): Promise<void> {

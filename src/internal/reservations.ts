@@ -13,11 +13,13 @@ export function toReservationUpdate({ add, remove }: CreateOrUpdateReservationOp
 } {
   requireList("add", add ?? []);
   requireList("remove", remove ?? []);
-  const added = (add ?? []).map((number, index) => {
+  // Array.from sees gaps as well.
+  const added = Array.from(add ?? [], (number, index) => {
     const id = (number as typeof number | null | undefined)?.id;
     return [requireText(`id of add[${index}]`, id), number] as const;
   });
-  const removed = (remove ?? []).map(
+  const removed = Array.from(
+    remove ?? [],
     (id, index) => [requireText(`remove[${index}]`, id), null] as const,
   );
   // Those to remove come last and win. fromEntries makes a property of any id, "__proto__" too.

@@ -105,6 +105,14 @@ describe("createOrUpdateReservation", () => {
     expect(httpClient.requests[0]?.body).toBe('{"phoneNumbers":{"1":null}}');
   });
 
+  it.each(["add", "remove"])("refuses a gap in %s", async (list) => {
+    const { numbers } = withConnectionString({ httpClient: scriptedHttpClient() });
+    const request = { reservationId: RESERVATION_ID };
+    const call = numbers.createOrUpdateReservation(request, { [list]: Array(1) });
+
+    await expect(call).rejects.toThrow(`${list}[0] must be a non-empty string, but is undefined.`);
+  });
+
   it.each([200, 201, 207])("takes an answer %i", async (status) => {
     const answer = {
       id: RESERVATION_ID,
