@@ -1,12 +1,8 @@
-import { emulatorPages } from "./emulatorPages.js";
+import { rowOf } from "./figures.js";
+import { listedPage } from "./listedPage.js";
+import { oneNumber } from "./oneNumber.js";
+import { search } from "./search.js";
 
-const figures = await emulatorPages();
-console.log(`Node ${process.version}`);
-console.table(
-  figures.map(({ name, target, measured, unit }) => ({
-    figure: name,
-    target: `≤ ${target} ${unit}`,
-    measured: measured.toFixed(2),
-    met: measured <= target,
-  })),
-);
+const rows = [];
+for (const measure of [listedPage, oneNumber, search]) rows.push(rowOf(await measure()));
+console.table(rows);

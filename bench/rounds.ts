@@ -4,21 +4,24 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-async function timeOf(work: () => Promise<unknown>, times: number): Promise<number> {
+/** What is measured: work that is done once, and waited for. */
+export type Work = () => unknown;
+
+async function timeOf(work: Work, times: number): Promise<number> {
   const start = performance.now();
   for (let left = times; left > 0; left -= 1) await work();
   return (performance.now() - start) / times;
 }
 
 /** Milliseconds that each of these takes, by the median of rounds in which they take turns. */
-export async function sideBySide(
-  works: readonly (() => Promise<unknown>)[],
-  { rounds = 9, times = 200 } = {},
-): Promise<number[]> {
-  for (const work of works) await timeOf(work, times);
+export async function sideBySide<const Works extends readonly Work[]>(
+  works: Works,
+  { rounds = 9, times = 200, warmUp = times } = {},
+): Promise<{ [I in keyof Works]: number }> {
+  for (const work of works) await timeOf(work, warmUp);
   const taken = works.map((): number[] => []);
   for (let round = 0; round < rounds; round += 1) {
     for (const [at, work] of works.entries()) taken[at]?.push(await timeOf(work, times));
   }
-  return taken.map(median);
+  return taken.map(median) as { [I in keyof Works]: number };
 }
