@@ -1,6 +1,6 @@
 import { clientsOn } from "./clients.js";
 import type { Figure } from "./figures.js";
-import { sideBySide } from "./rounds.js";
+import { sideBySide, type Rounds } from "./rounds.js";
 import { answering, pageText } from "./wire.js";
 
 interface Numbered {
@@ -22,7 +22,7 @@ function parsed(text: string): unknown {
 /** Microseconds to list and iterate one page of so many purchased numbers. */
 export async function timesOfPage(
   items: number,
-  rounds: { rounds?: number; times?: number; warmUp?: number },
+  rounds: Rounds,
 ): Promise<{ ours: number; published: number; floor: number }> {
   const text = pageText(items);
   const clients = clientsOn(() => answering(() => ({ text })));

@@ -12,7 +12,10 @@ export async function oneNumber(): Promise<Figure> {
     [
       () => clients.ours.getPurchasedPhoneNumber(NUMBER),
       () => clients.published.getPurchasedPhoneNumber(NUMBER),
-      () => [signedHeaders(KEY, "GET", "bench.communication.azure.com", path), JSON.parse(numberText)],
+      () => [
+        signedHeaders(KEY, "GET", "bench.communication.azure.com", path),
+        JSON.parse(numberText),
+      ],
     ],
     { times: 3000 },
   );

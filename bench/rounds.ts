@@ -13,12 +13,18 @@ async function timeOf(work: Work, times: number): Promise<number> {
   return (performance.now() - start) / times;
 }
 
+/** How many rounds there are, and how often work is done in each. */
+export interface Rounds {
+  rounds?: number;
+  times?: number;
+}
+
 /** Milliseconds that each of these takes, by the median of rounds in which they take turns. */
 export async function sideBySide<const Works extends readonly Work[]>(
   works: Works,
-  { rounds = 9, times = 200, warmUp = times } = {},
+  { rounds = 9, times = 200 }: Rounds = {},
 ): Promise<{ [I in keyof Works]: number }> {
-  for (const work of works) await timeOf(work, warmUp);
+  for (const work of works) await timeOf(work, times);
   const taken = works.map((): number[] => []);
   for (let round = 0; round < rounds; round += 1) {
     for (const [at, work] of works.entries()) taken[at]?.push(await timeOf(work, times));

@@ -72,7 +72,9 @@ export async function search(): Promise<Figure> {
       async () =>
         (await clients.ours.beginSearchAvailablePhoneNumbers(wanted, options)).pollUntilDone(),
       async () =>
-        (await clients.published.beginSearchAvailablePhoneNumbers(wanted, options)).pollUntilDone(),
+        (
+          await clients.published.beginSearchAvailablePhoneNumbers(wanted, options as object)
+        ).pollUntilDone(),
       async () => {
         await request("POST", "/availablePhoneNumbers/countries/US/:search");
         await request("GET", operationLink);

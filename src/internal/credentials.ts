@@ -45,7 +45,9 @@ export function onlyAt(endpoint: string, authentication: PipelinePolicy): Pipeli
   return {
     name: authentication.name,
     sendRequest(request, next) {
-      if (new URL(request.url).origin === origin) return authentication.sendRequest(request, next);
+      const { url } = request;
+      const isThere = url.startsWith(`${origin}/`) || new URL(url).origin === origin;
+      if (isThere) return authentication.sendRequest(request, next);
       // A redirect that redirectOptions.allowCrossOriginRedirects permits.
       for (const name of CREDENTIAL_HEADERS) request.headers.delete(name);
       return next(request);

@@ -30,9 +30,8 @@ export function redactingLogPolicy(options: LogPolicyOptions = {}): PipelinePoli
   const redactingWrite = Object.assign(
     (...lines: unknown[]) => write(...lines.map(redacted)),
     write,
+    { enabled: true },
   );
-  // Core asks the logger before each request whether it is enabled; that may change at any time.
-  Object.defineProperty(redactingWrite, "enabled", { get: () => write.enabled });
   const policy = logPolicy({
     ...options,
     additionalAllowedHeaderNames: [
@@ -44,6 +43,8 @@ export function redactingLogPolicy(options: LogPolicyOptions = {}): PipelinePoli
   return {
     name: policy.name,
     async sendRequest(request, next) {
+      // It may change at any time.
+      if (!write.enabled) return next(request);
       let answer: PipelineResponse | undefined;
       // They hold passwords of proxies and keys of TLS.
       const { agent: _, tlsSettings: __, proxySettings: ___, ...shown } = request;

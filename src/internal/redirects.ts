@@ -42,13 +42,13 @@ function targetOf(
   { method, url }: { method: string; url: string },
   { status, headers }: PipelineResponse,
 ): URL | undefined {
-  const location = headers.get("location");
   const isFollowed =
     status === 300 ||
     status === 307 ||
     (status === 303 && method === "POST") ||
     ((status === 301 || status === 302) && /^(GET|HEAD)$/.test(method));
-  if (!location || !isFollowed) return undefined;
+  const location = isFollowed && headers.get("location");
+  if (!location) return undefined;
   try {
     const target = new URL(location, url);
     return target.username || target.password ? undefined : target;

@@ -7,7 +7,8 @@ import { hideCredential } from "./shownHeaders.js";
 import type { AnyOperation } from "./underWay.js";
 import { requireCallback, requireHeader, requireParameter } from "./validation.js";
 
-type Values = Record<string, unknown>;
+/** Arguments or options by their names. */
+type Values = Record<string, any>;
 
 /**
  * The request of an operation.
@@ -15,7 +16,7 @@ type Values = Record<string, unknown>;
  */
 export function createRequest(
   operation: AnyOperation,
-  args: object,
+  args: Values,
   options: OperationOptions,
   base: LinkBase,
   url = urlOf(operation, args, options, base),
@@ -32,14 +33,17 @@ export function createRequest(
     const body = (args as Values)["body"] ?? undefined;
     request.body = JSON.stringify(operation.write(body));
   }
-  hideCredential(request.headers).set("Accept", "application/json");
-  const headers: [string, unknown][] = [
-    ...given(operation.headers ?? [], args, options),
-    ...Object.entries(requestOptions.customHeaders ?? {}),
-  ];
-  for (const [name, value] of headers) {
-    if (value === undefined || value === null) continue;
-    request.headers.set(name, requireHeader(name, value));
+  hideCredential(request).set("Accept", "application/json");
+  const setHeader = (name: string, value: unknown): void => {
+    if (value !== undefined && value !== null) {
+      request.headers.set(name, requireHeader(name, value));
+    }
+  };
+  for (const parameter of operation.headers ?? []) {
+    setHeader(wireNameOf(parameter), valueOf(parameter, args, options));
+  }
+  for (const [name, value] of Object.entries(requestOptions.customHeaders ?? {})) {
+    setHeader(name, value);
   }
   // Core's clients set it always; HTTP clients may count on it.
   request.streamResponseStatusCodes = new Set();
@@ -65,34 +69,30 @@ export const pathOf = ({ path }: { path: string }, args: object): string =>
 function urlOf(
   operation: AnyOperation,
   args: object,
-  options: object,
+  options: Values,
   { endpoint, apiVersion }: LinkBase,
 ): string {
-  const parts = given(
-    operation.query ?? ["api-version"],
-    { ...args, "api-version": apiVersion },
-    options,
-  ).map(
+  let url = `${endpoint}${pathOf(operation, args)}`;
+  let separator = "?";
+  for (const parameter of operation.query ?? ["api-version"]) {
+    const name = wireNameOf(parameter);
+    const value = name === "api-version" ? apiVersion : valueOf(parameter, args, options);
+    if (value === undefined) continue;
     // A URL holds no apostrophe in its query.
-    ([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`,
-  );
-  return `${endpoint}${pathOf(operation, args)}?${parts.join("&")}`;
+    url += `${separator}${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`;
+    separator = "&";
+  }
+  return url;
 }
 
-/** The parameters that have a value. One that is given as `undefined` or `null` has none, not even its default. */
-function given(
-  parameters: readonly Parameter[],
-  args: object,
-  options: object,
-): [string, string][] {
-  const values: Values = { ...options, ...args };
-  return parameters.flatMap((parameter) => {
-    const [wire, defaultValue, name = wire] =
-      typeof parameter === "string" ? [parameter] : parameter;
-    // 1.5.0 knows them by their name on the wire alone.
-    const key = [name, wire].find((key) => key in values);
-    const value = key === undefined ? defaultValue : values[key];
-    if (value === undefined || value === null) return [];
-    return [[wire, requireParameter(key ?? name, value)]];
-  });
+const wireNameOf = (parameter: Parameter): string =>
+  typeof parameter === "string" ? parameter : parameter[0];
+
+/** The text of a parameter that has a value. One that is given as `undefined` or `null` has none, not even its default. */
+function valueOf(parameter: Parameter, args: Values, options: Values): string | undefined {
+  const [wire, defaultValue, name = wire] = typeof parameter === "string" ? [parameter] : parameter;
+  // 1.5.0 knows them by their name on the wire alone.
+  const key = [name, wire].find((key) => key in args || key in options);
+  const value = key === undefined ? defaultValue : (key in args ? args : options)[key];
+  return value === undefined || value === null ? undefined : requireParameter(key ?? name, value);
 }
