@@ -29,7 +29,7 @@ async function sign(request: PipelineRequest, key: string): Promise<void> {
 
   const date = new Date().toUTCString();
   const body = bodyText(request);
-  const contentHash = body ? await computeSha256Hash(body, "base64") : HASH_OF_NOTHING;
+  const contentHash = await (body ? computeSha256Hash(body, "base64") : HASH_OF_NOTHING);
   const signed = `${request.method.toUpperCase()}\n${url.pathname}${url.search}\n${date};${url.host};${contentHash}`;
   const signature = await computeSha256Hmac(key, signed, "base64");
 
