@@ -53,12 +53,12 @@ export function readAnswer(response: FullOperationResponse, known: RequestUnderW
   }
   if (operation.read) readBody(response, body, operation.read);
   if (operation.resultHeaders) {
-    const { resultHeaders } = operation;
-    const found = Object.keys(resultHeaders).flatMap((name) => {
-      const value = response.headers.get(resultHeaders[name]!);
-      return value === undefined ? [] : [[name, value] as const];
-    });
-    response.parsedHeaders = Object.fromEntries(found);
+    const found: Record<string, string> = {};
+    for (const [name, wire] of Object.entries(operation.resultHeaders)) {
+      const value = response.headers.get(wire);
+      if (value !== undefined) found[name] = value;
+    }
+    response.parsedHeaders = found;
   }
 }
 

@@ -22,21 +22,22 @@ export function resolveLink(
   belongs: PathTest,
   requestPath = "/",
 ): string | undefined {
-  const base = new URL(endpoint);
-  const basePath = base.pathname.replace(/\/+$/, "");
+  const origin = /^\w+:\/\/[^/]+/.exec(endpoint)?.[0] ?? "";
+  const basePath = endpoint.slice(origin.length);
   let url: URL;
   try {
-    url = new URL(link.startsWith("?") ? requestPath + link : link, `${base.origin}${basePath}/`);
+    url = new URL(link.startsWith("?") ? requestPath + link : link, `${endpoint}/`);
   } catch {
     return undefined;
   }
-  if (url.origin !== base.origin || url.username || url.password) return undefined;
+  if (url.origin !== origin || url.username || url.password) return undefined;
   const path = url.pathname.startsWith(`${basePath}/`)
     ? url.pathname.slice(basePath.length)
     : url.pathname;
   if (!isPlain(path) || !belongs(path)) return undefined;
-  if (!url.searchParams.has("api-version")) url.searchParams.set("api-version", apiVersion);
-  return `${base.origin}${basePath}${path}${url.search}`;
+  if (!/[?&]api-version=/.test(url.search) && !url.searchParams.has("api-version"))
+    url.searchParams.set("api-version", apiVersion);
+  return `${endpoint}${path}${url.search}`;
 }
 
 /** Whether a path says what it means: it can be decoded, and no separator hides in it. */

@@ -6,7 +6,6 @@ import {
   proxyPolicy,
   setClientRequestIdPolicy,
   tlsPolicy,
-  tracingPolicy,
   userAgentPolicy,
 } from "@azure/core-rest-pipeline";
 import type { LogPolicyOptions, Pipeline, PipelinePolicy } from "@azure/core-rest-pipeline";
@@ -16,6 +15,7 @@ import { redactingLogPolicy } from "./logger.js";
 import { redirectPolicy } from "./redirects.js";
 import { safeRetryPolicy } from "./retries.js";
 import { transportPolicy } from "./transportPolicy.js";
+import { requestTracingPolicy } from "./tracing.js";
 import { SDK_VERSION } from "./version.js";
 
 /** The options of a client that concern its pipeline. */
@@ -46,7 +46,9 @@ export function createPipeline(options: PipelineOptions, authentication: Pipelin
   }
   pipeline.addPolicy(userAgentPolicy(userAgent));
   pipeline.addPolicy(setClientRequestIdPolicy(options.telemetryOptions?.clientRequestIdHeaderName));
-  pipeline.addPolicy(tracingPolicy({ ...userAgent, ...loggingOptions }), { afterPhase: "Retry" });
+  pipeline.addPolicy(requestTracingPolicy({ ...userAgent, ...loggingOptions }), {
+    afterPhase: "Retry",
+  });
   // Browsers follow redirects by themselves.
   if (isNodeLike) {
     pipeline.addPolicy(redirectPolicy(options.redirectOptions ?? {}), { afterPhase: "Retry" });

@@ -51,6 +51,7 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   #endPause: (() => void) | undefined;
   /** Absolute; only one that leads to a result. */
   #resultUrl: string | undefined;
+  #lastLink: { text: string; url: string | undefined } | undefined;
 
   constructor(setup: PollerSetup<TResult>) {
     this.#setup = setup;
@@ -250,7 +251,11 @@ export class OperationPoller<TResult> implements PhoneNumbersPoller<TResult> {
   #acceptedLink(link: string | null | undefined): string | undefined {
     const { rest, result } = this.#setup;
     if (typeof link !== "string" || !result.isAt) return undefined;
-    return resolveLink(link, rest, result.isAt);
+    // Each answer has the same one, mostly.
+    if (link !== this.#lastLink?.text) {
+      this.#lastLink = { text: link, url: resolveLink(link, rest, result.isAt) };
+    }
+    return this.#lastLink.url;
   }
 
   #throwIfUnsuccessful(): void {

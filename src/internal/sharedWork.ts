@@ -7,6 +7,7 @@ interface Run<T> {
   controller: AbortController;
   /** How to reject each caller that waits. */
   waiting: Set<(error: Error) => void>;
+  isSettled: boolean;
 }
 
 /**
@@ -41,10 +42,17 @@ export class SharedWork<T> {
       const onAbort = (): void => fail(aborted());
       for (const signal of signals) signal?.addEventListener("abort", onAbort);
       run.waiting.add(fail);
-      run.promise.then((result) => {
-        leave();
-        resolve(result);
-      }, fail);
+      run.promise.then(
+        (result) => {
+          run.isSettled = true;
+          leave();
+          resolve(result);
+        },
+        (error: Error) => {
+          run.isSettled = true;
+          fail(error);
+        },
+      );
     });
   }
 
@@ -55,11 +63,12 @@ export class SharedWork<T> {
 
   #begin(work: (signal: AbortSignal) => Promise<T>): Run<T> {
     const controller = new AbortController();
-    return { controller, waiting: new Set(), promise: work(controller.signal) };
+    const promise = work(controller.signal);
+    return { controller, promise, waiting: new Set(), isSettled: false };
   }
 
   #abandon(run: Run<T>): void {
     if (this.#run === run) this.#run = undefined;
-    run.controller.abort();
+    if (!run.isSettled) run.controller.abort();
   }
 }

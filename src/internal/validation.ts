@@ -73,7 +73,7 @@ export function requireHeader(name: string, value: unknown): string {
 
 /** A signal that can be waited for. */
 export function requireSignal(signal: unknown): void {
-  if (signal === undefined || signal === null) return;
+  if (signal === undefined || signal === null || signal instanceof AbortSignal) return;
   const { aborted, addEventListener, removeEventListener } = signal as Partial<AbortSignal>;
   const isSignal =
     typeof aborted === "boolean" &&
