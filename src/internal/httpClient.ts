@@ -13,40 +13,41 @@ const DEFAULT_LIMIT_MS = 100_000;
 export function createHttpClient(): HttpClient {
   const core = createDefaultHttpClient();
   return {
-    async sendRequest(request) {
-      const { timeout, abortSignal, onUploadProgress, onDownloadProgress } = request;
-      const asGiven = { timeout, abortSignal, onUploadProgress, onDownloadProgress };
-      const isAsked = timeout > 0;
-      const limit = Math.min(isAsked ? timeout : DEFAULT_LIMIT_MS, LONGEST_TIMER_MS);
-      const controller = new AbortController();
-      let end!: (error: Error) => void;
-      const ended = new Promise<never>((_resolve, reject) => {
-        end = (error) => {
-          controller.abort();
+    sendRequest: (request) =>
+      new Promise((resolve, reject) => {
+        const { timeout, abortSignal, onUploadProgress, onDownloadProgress } = request;
+        const isAsked = timeout > 0;
+        const limit = Math.min(isAsked ? timeout : DEFAULT_LIMIT_MS, LONGEST_TIMER_MS);
+        const controller = new AbortController();
+        const settled = (): void => {
+          clearTimeout(timer);
+          abortSignal?.removeEventListener("abort", onAbort);
+          Object.assign(request, { timeout, abortSignal, onUploadProgress, onDownloadProgress });
+        };
+        const fail = (error: Error): void => {
+          settled();
           reject(error);
         };
-      });
-      const timer = setTimeout(() => end(timedOut(request, limit, isAsked)), limit);
-      const onAbort = (): void => end(aborted());
-      abortSignal?.addEventListener("abort", onAbort);
-      try {
+        // QUIRK: core hears nothing of a connection that ends in the middle of a compressed body, or of one whose progress
+        // is reported (its pipe does not tell), and never settles.
+        const end = (error: Error): void => {
+          controller.abort();
+          fail(error);
+        };
+        const timer = setTimeout(() => end(timedOut(request, limit, isAsked)), limit);
+        const onAbort = (): void => end(aborted());
+        abortSignal?.addEventListener("abort", onAbort);
         Object.assign(request, {
           timeout: 0,
           abortSignal: controller.signal,
           onUploadProgress: named("onUploadProgress", onUploadProgress),
           onDownloadProgress: named("onDownloadProgress", onDownloadProgress),
         });
-        const answer = core.sendRequest(request);
-        // QUIRK: it hears nothing of a connection that ends in the middle of a compressed body, or of one whose progress is
-        // reported (its pipe does not tell), and never settles.
-        answer.catch(() => undefined);
-        return await Promise.race([answer, ended]);
-      } finally {
-        clearTimeout(timer);
-        abortSignal?.removeEventListener("abort", onAbort);
-        Object.assign(request, asGiven);
-      }
-    },
+        core.sendRequest(request).then((response) => {
+          settled();
+          resolve(response);
+        }, fail);
+      }),
   };
 }
 

@@ -7,8 +7,7 @@ import { hideCredential } from "./shownHeaders.js";
 import type { AnyOperation } from "./underWay.js";
 import { requireCallback, requireHeader, requireParameter } from "./validation.js";
 
-/** Arguments or options by their names. */
-type Values = Record<string, any>;
+type Values = Record<string, unknown>;
 
 /**
  * The request of an operation.
@@ -16,7 +15,7 @@ type Values = Record<string, any>;
  */
 export function createRequest(
   operation: AnyOperation,
-  args: Values,
+  args: object,
   options: OperationOptions,
   base: LinkBase,
   url = urlOf(operation, args, options, base),
@@ -61,15 +60,20 @@ export function createRequest(
 }
 
 /** The path of an operation with its arguments. */
-export const pathOf = ({ path }: { path: string }, args: object): string =>
-  path.replace(/{(\w+)}/g, (_, name: string) =>
-    encodeURIComponent((args as Record<string, string>)[name]!),
-  );
+export function pathOf({ path }: { path: string }, args: object): string {
+  const [start, ...rest] = path.split("{");
+  let filled = start!;
+  for (const part of rest) {
+    const [name, end] = part.split("}") as [string, string];
+    filled += encodeURIComponent((args as Record<string, string>)[name]!) + end;
+  }
+  return filled;
+}
 
 function urlOf(
   operation: AnyOperation,
   args: object,
-  options: Values,
+  options: object,
   { endpoint, apiVersion }: LinkBase,
 ): string {
   let url = `${endpoint}${pathOf(operation, args)}`;
@@ -89,10 +93,10 @@ const wireNameOf = (parameter: Parameter): string =>
   typeof parameter === "string" ? parameter : parameter[0];
 
 /** The text of a parameter that has a value. One that is given as `undefined` or `null` has none, not even its default. */
-function valueOf(parameter: Parameter, args: Values, options: Values): string | undefined {
+function valueOf(parameter: Parameter, args: object, options: object): string | undefined {
   const [wire, defaultValue, name = wire] = typeof parameter === "string" ? [parameter] : parameter;
   // 1.5.0 knows them by their name on the wire alone.
   const key = [name, wire].find((key) => key in args || key in options);
-  const value = key === undefined ? defaultValue : (key in args ? args : options)[key];
+  const value = key === undefined ? defaultValue : ((key in args ? args : options) as Values)[key];
   return value === undefined || value === null ? undefined : requireParameter(key ?? name, value);
 }
