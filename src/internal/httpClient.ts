@@ -22,7 +22,7 @@ export function createHttpClient(): HttpClient {
         const settled = (): void => {
           clearTimeout(timer);
           abortSignal?.removeEventListener("abort", onAbort);
-          Object.assign(request, { timeout, abortSignal, onUploadProgress, onDownloadProgress });
+          Object.assign(request, { onUploadProgress, onDownloadProgress });
         };
         const fail = (error: Error): void => {
           settled();
@@ -43,7 +43,10 @@ export function createHttpClient(): HttpClient {
           onUploadProgress: named("onUploadProgress", onUploadProgress),
           onDownloadProgress: named("onDownloadProgress", onDownloadProgress),
         });
-        core.sendRequest(request).then((response) => {
+        const answer = core.sendRequest(request);
+        // Core has taken them by now. Without a signal it does not wait for streams that ended long ago.
+        Object.assign(request, { timeout, abortSignal });
+        answer.then((response) => {
           settled();
           resolve(response);
         }, fail);
