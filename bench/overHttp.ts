@@ -60,7 +60,11 @@ export async function overHttp(): Promise<Figure[]> {
       ],
       { times: 1 },
     );
-    const [mine, theirs, floor] = times.map((ms) => (REQUESTS / ms) * 1000) as [number, number, number];
+    const [mine, theirs, floor] = times.map((ms) => (REQUESTS / ms) * 1000) as [
+      number,
+      number,
+      number,
+    ];
     figures.push({
       name: `the same over HTTP on this machine, ${lanes} at a time`,
       unit: "requests/s",

@@ -41,16 +41,24 @@ test.each(["src/tsconfig.json", "src/a.spec.ts", "dist/.tsbuildinfo", "test/a.ts
   (path) => expect(needless(path)).toBe(true),
 );
 
-test("each source has its four files in both formats", () => {
+const code = [".js", ".js.map"];
+const types = [".d.ts", ".d.ts.map"];
+/** The code of these sources is joined into a few files. */
+const isJoined = (source: string): boolean => /^src\/(internal|generated)\//.test(source);
+
+test("each source has its types in both formats, and its code unless it is joined with others", () => {
   const files = filesOf(folder);
   const sources = files.filter((path) => path.startsWith("src/") && path.endsWith(".ts"));
-  const expected = sources.flatMap((source) =>
-    ["esm", "commonjs"].flatMap((format) =>
-      [".js", ".js.map", ".d.ts", ".d.ts.map"].map((ending) =>
+  const expected = ["esm", "commonjs"].flatMap((format) => [
+    ...sources.flatMap((source) =>
+      [...types, ...(isJoined(source) ? [] : code)].map((ending) =>
         source.replace(/^src/, `dist/${format}`).replace(/\.ts$/, ending),
       ),
     ),
-  );
+    ...code.flatMap((ending) =>
+      ["logger", "shared"].map((name) => `dist/${format}/internal/${name}${ending}`),
+    ),
+  ]);
   const built = files.filter((path) => path.startsWith("dist/") && !path.endsWith("package.json"));
   expect(built).toEqual(expected.sort());
 });

@@ -1,0 +1,21 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import type { Figure } from "./figures.js";
+
+interface Growth {
+  numbers: number;
+  most: number;
+  last: number;
+}
+
+/** How the heap grows, after a collection of garbage, while a listing goes through a million numbers. */
+export async function heap(): Promise<Figure[]> {
+  const program = new URL("./heapOfPaging.ts", import.meta.url);
+  const child = fork(program, { execArgv: [...process.execArgv, "--expose-gc"] });
+  const [{ numbers, most, last }] = (await once(child, "message")) as [Growth];
+  const paging = `growth of the heap over ${numbers.toLocaleString("en")} numbers`;
+  return [
+    { name: `${paging}, at most`, unit: "MB", ours: most, targets: { ours: { atMost: 16 } } },
+    { name: `${paging}, at the end`, unit: "MB", ours: last, targets: { ours: { atMost: 16 } } },
+  ];
+}
