@@ -1,15 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { createPipelineRequest } from "@azure/core-rest-pipeline";
 import { createEmulator, type Emulator } from "@azure/communication-phone-numbers/emulator";
+import type { Figure } from "./figures.js";
 import { sideBySide } from "./rounds.js";
-
-/** What a figure is, how large it may be, and how large it is. */
-export interface Figure {
-  name: string;
-  target: number;
-  measured: number;
-  unit: string;
-}
 
 const few = 1_000;
 const many = 100_000;
@@ -35,12 +28,16 @@ async function ratioAt(
   placeIn: (numbers: number) => number,
   change?: Change,
 ): Promise<Figure> {
-  const [small = Number.NaN, large = Number.NaN] = await sideBySide([
+  const [small, large] = await sideBySide([
     pageReader(few, placeIn(few), change),
     pageReader(many, placeIn(many), change),
   ]);
-  const figure = `emulator: ${name} page of 100, of ${many} numbers against ${few}`;
-  return { name: figure, target: 2, measured: large / small, unit: "times the time" };
+  return {
+    name: `emulator: ${name} page of 100, of ${many} numbers against ${few}`,
+    unit: "times the time",
+    ours: large / small,
+    targets: { ours: { atMost: 2 } },
+  };
 }
 
 const memoryProgram = `
@@ -58,8 +55,12 @@ const memoryProgram = `
 function memoryFigure(): Figure {
   const args = ["--input-type=module", "--eval", memoryProgram];
   const kilobytes = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
-  const name = `emulator: process with ${many} numbers that lists all over HTTP`;
-  return { name, target: 200, measured: kilobytes / 1024, unit: "MB at most" };
+  return {
+    name: `emulator: process with ${many} numbers that lists all over HTTP`,
+    unit: "MB",
+    ours: kilobytes / 1024,
+    targets: { ours: { atMost: 200 } },
+  };
 }
 
 /** How the emulator bears many numbers. */
