@@ -12,7 +12,7 @@ export async function oneNumber(): Promise<Figure> {
     [
       () => clients.ours.getPurchasedPhoneNumber(NUMBER),
       () => clients.published.getPurchasedPhoneNumber(NUMBER),
-      () => [
+      (): unknown[] => [
         signedHeaders(KEY, "GET", "bench.communication.azure.com", path),
         JSON.parse(numberText),
       ],

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AzureKeyCredential } from "@azure/core-auth";
 import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
+import { tried } from "../../properties.js";
 import { calls, named } from "../support/calls.js";
 import {
   countingCredential,
@@ -106,6 +108,44 @@ describe("A signature", () => {
       ["api-version", "1"],
     ]);
   });
+
+  const part = fc.constantFrom(
+    ...[
+      "a",
+      "b-c.d_e*",
+      "=",
+      "&",
+      "+",
+      "%20",
+      "%2B",
+      "%zz",
+      "%",
+      " ",
+      "~",
+      "'",
+      "(",
+      "é",
+      "?",
+      "/",
+    ],
+  );
+  it("covers any query in form encoding", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 12 }), async (parts) => {
+        const query = parts.join("");
+        const httpClient = scriptedHttpClient({ body: { phoneNumbers: [] } });
+        const { numbers } = withKeyCredential({ httpClient });
+        const continuationToken = `?${query}&api-version=1`;
+
+        await numbers.listPurchasedPhoneNumbers().byPage({ continuationToken }).next();
+
+        const [sent] = httpClient.requests;
+        const { searchParams } = new URL(continuationToken, ENDPOINT);
+        expect(sent!.url.search).toBe(`?${String(searchParams)}`);
+        expectSigned(sent!, KEY);
+      }),
+      tried(500),
+    ));
 
   it("uses a changed key from the next request on", async () => {
     const httpClient = scriptedHttpClient(ok, ok);

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { withConnectionString, rejectionOf, type Clients } from "../support/clients.js";
@@ -9,7 +10,10 @@ const NUMBER = "+14255550123";
 const settled = vi.fn();
 
 /** Clients of a server on this machine, whose requests are counted. */
-async function clientsOf(answer: RequestListener): Promise<Clients & { requests: () => number }> {
+async function clientsOf(
+  answer: RequestListener,
+  policy?: PipelinePolicy,
+): Promise<Clients & { requests: () => number }> {
   let requests = 0;
   const server = createServer((request, response) => {
     requests += 1;
@@ -21,7 +25,10 @@ async function clientsOf(answer: RequestListener): Promise<Clients & { requests:
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  const options = { retryOptions: { retryDelayInMs: 1000 } };
+  const options = {
+    retryOptions: { retryDelayInMs: 1000 },
+    additionalPolicies: policy ? [{ policy, position: "perRetry" as const }] : [],
+  };
   return {
     ...withConnectionString(options, `http://127.0.0.1:${port}`),
     requests: () => requests,
@@ -149,15 +156,26 @@ it("No timer is left of a call that could not connect", async () => {
 });
 
 it("A request says what the caller set, whatever the time limit needs", async () => {
-  const { numbers } = await clientsOf((_request, response) => response.end('{"id":"1"}'));
+  const seen: unknown[] = [];
+  const looking: PipelinePolicy = {
+    name: "looking",
+    sendRequest: (request, next) => {
+      const answer = next(request);
+      seen.push([request.timeout, request.abortSignal]);
+      return answer;
+    },
+  };
+  const { numbers } = await clientsOf((_request, response) => response.end('{"id":"1"}'), looking);
   const caller = new AbortController();
-  let seen: unknown;
   await numbers.getPurchasedPhoneNumber(NUMBER, {
     abortSignal: caller.signal,
     requestOptions: { timeout: 5000 },
-    onResponse: ({ request }) => (seen = [request.timeout, request.abortSignal]),
+    onResponse: ({ request }) => void seen.push([request.timeout, request.abortSignal]),
   });
-  expect(seen).toEqual([5000, caller.signal]);
+  expect(seen).toEqual([
+    [5000, caller.signal],
+    [5000, caller.signal],
+  ]);
 });
 
 describe.each(["onUploadProgress", "onDownloadProgress"])("A %s that throws", (name) => {

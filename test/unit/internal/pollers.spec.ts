@@ -33,6 +33,18 @@ describe("The pace of polls", () => {
     await expect(result).resolves.toEqual(PURCHASE.result);
   });
 
+  it("lets timers have their turn with an interval of 0, whatever the HTTP client does", async () => {
+    const endless = Array<Step>(1000).fill(running);
+    const { poller, http } = await begun(PURCHASE, endless, { updateIntervalInMs: 0 });
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 5);
+    const result = poller.pollUntilDone({ abortSignal: controller.signal });
+    const outcome = expect(result).rejects.toMatchObject({ name: "AbortError" });
+    await advance(5);
+    await outcome;
+    expect(http.requests.length).toBeLessThan(100);
+  });
+
   it.each([
     ["retry-after", "7", 7000],
     ["retry-after", "0", 2000],

@@ -44,6 +44,22 @@ describe("Work that is shared", () => {
     await expect(shared.join(() => Promise.resolve(), [])).resolves.toBeUndefined();
   });
 
+  it("aborts its signal when all have left, and not when it is done", async () => {
+    const signals: AbortSignal[] = [];
+    const work = (end: Promise<void>) => (signal: AbortSignal) => {
+      signals.push(signal);
+      return end;
+    };
+    const caller = new AbortController();
+    const left = new SharedWork<void>().join(work(new Promise(() => undefined)), [caller.signal]);
+    caller.abort();
+    await expect(left).rejects.toMatchObject(ABORTED);
+    await new SharedWork<void>().join(work(Promise.resolve()), []);
+    const failed = new SharedWork<void>().join(work(Promise.reject(new Error("no"))), []);
+    await expect(failed).rejects.toThrow("no");
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false, false]);
+  });
+
   it("is not begun for a caller whose signal is aborted already", async () => {
     const work = vi.fn(() => Promise.resolve());
     const shared = new SharedWork<void>();

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { createHttpHeaders } from "@azure/core-rest-pipeline";
-import type { PipelineRequest } from "@azure/core-rest-pipeline";
+import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
 import { expect, it } from "vitest";
-import { KEY, overloads, rejectionOf, TOKEN } from "../support/clients.js";
+import { KEY, overloads, rejectionOf, TOKEN, withConnectionString } from "../support/clients.js";
 import { scriptedHttpClient } from "../support/scriptedHttpClient.js";
 
 /** What those see who call each toJSON by themselves. */
@@ -44,6 +44,38 @@ it.each(overloads.flatMap(([name, make]) => SHOWING.map((show) => [name, ...show
     }
   },
 );
+
+it("Headers of a request do what core's do", async () => {
+  const httpClient = scriptedHttpClient({ body: { id: "1" } });
+  const seen: unknown[] = [];
+  const policy: PipelinePolicy = {
+    name: "mine",
+    sendRequest: ({ headers, ...request }, next) => {
+      headers.set("X-One", 1);
+      headers.set("x-two", "2");
+      headers.delete("ACCEPT");
+      seen.push(headers.get("x-one"), headers.has("X-Two"), headers.has("accept"));
+      seen.push([...headers].filter(([name]) => /^x-(one|two)$/i.test(name)));
+      return next({ ...request, headers });
+    },
+  };
+  const { numbers } = withConnectionString({
+    httpClient,
+    additionalPolicies: [{ policy, position: "perCall" }],
+  });
+  await numbers.getPurchasedPhoneNumber("+1");
+  expect(seen).toEqual([
+    "1",
+    true,
+    false,
+    [
+      ["X-One", "1"],
+      ["x-two", "2"],
+    ],
+  ]);
+  expect(httpClient.requests[0]!.headers).toMatchObject({ "x-one": "1", "x-two": "2" });
+  expect(httpClient.requests[0]!.headers).not.toHaveProperty("accept");
+});
 
 it("Headers that are copied or sent are whole", async () => {
   let copies: Record<string, string>[] = [];

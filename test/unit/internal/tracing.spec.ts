@@ -1,6 +1,9 @@
+import type { OperationOptions } from "@azure/core-client";
+import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
 import { useInstrumenter } from "@azure/core-tracing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
+import { requestTracingPolicy, tracingClient } from "../../../src/internal/tracing.js";
 import { all, LIST_CASES } from "../support/listings.js";
 import {
   accepted,
@@ -287,7 +290,28 @@ describe("The spans of SIP calls", () => {
   });
 });
 
+const NO_OPTIONS: OperationOptions = {};
+
 describe("The span of a request", () => {
+  it.each([
+    [0, "nobody traces", undefined],
+    [1, "somebody traces", new RecordingInstrumenter()],
+  ])("is prepared %d times where %s", async (times, _who, tracer) => {
+    useInstrumenter(tracer!);
+    const policy = requestTracingPolicy({});
+    await tracingClient.withSpan("a call", NO_OPTIONS, async ({ tracingOptions }) => {
+      let looks = 0;
+      const request = Object.defineProperty(
+        Object.assign(createPipelineRequest({ url: "" }), { tracingOptions }),
+        "url",
+        { get: () => ((looks += 1), "https://a.example") },
+      );
+      const response = { request, status: 200, headers: createHttpHeaders() };
+      await expect(policy.sendRequest(request, async () => response)).resolves.toBe(response);
+      expect(looks).toBe(times);
+    });
+  });
+
   it("is one for each try, and names the product and what was answered", async () => {
     const httpClient = scriptedHttpClient({ status: 500 }, { body: { id: "1" } });
     const client = new PhoneNumbersClient(CONNECTION_STRING, {
