@@ -80,7 +80,10 @@ function urlOf(
   let separator = "?";
   for (const parameter of operation.query ?? ["api-version"]) {
     const name = wireNameOf(parameter);
-    const value = name === "api-version" ? apiVersion : valueOf(parameter, args, options);
+    const value =
+      name === "api-version"
+        ? requireParameter(name, apiVersion)
+        : valueOf(parameter, args, options);
     if (value === undefined) continue;
     // A URL holds no apostrophe in its query.
     url += `${separator}${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`;
