@@ -44,7 +44,10 @@ for (const { folder, format, compilerOptions } of FORMATS) {
   await modules.write({
     dir: folder,
     format,
+    strict: true,
     sourcemap: true,
+    // The sources are in the package.
+    sourcemapExcludeSources: true,
     chunkFileNames: "internal/shared.js",
   });
 }

@@ -100,7 +100,7 @@ export async function overHttp(): Promise<Figure[]> {
       },
       {
         ...common,
-        name: `core's HTTP client alone in its place, same headers and a signal, ${lanes} at a time`,
+        name: `in the place of ours: core's HTTP client alone, same headers and a signal, ${lanes} at a time`,
         ours: core,
       },
     );

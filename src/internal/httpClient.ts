@@ -34,9 +34,7 @@ export function createHttpClient(): HttpClient {
           controller.abort();
           fail(error);
         };
-        const timer = setTimeout(() => end(timedOut(request, limit, isAsked)), limit);
         const onAbort = (): void => end(aborted());
-        abortSignal?.addEventListener("abort", onAbort);
         Object.assign(request, {
           timeout: 0,
           abortSignal: controller.signal,
@@ -46,6 +44,8 @@ export function createHttpClient(): HttpClient {
         const answer = core.sendRequest(request);
         // Core has taken them by now. Without a signal it does not wait for streams that ended long ago.
         Object.assign(request, { timeout, abortSignal });
+        const timer = setTimeout(() => end(timedOut(request, limit, isAsked)), limit);
+        abortSignal?.addEventListener("abort", onAbort);
         answer.then((response) => {
           settled();
           resolve(response);

@@ -35,7 +35,7 @@ export function resolveLink(
     ? url.pathname.slice(basePath.length)
     : url.pathname;
   if (!isPlain(path) || !belongs(path)) return undefined;
-  if (!/[?&]api-version=/.test(url.search) && !url.searchParams.has("api-version"))
+  if (!/(^\?|&)api-version=/.test(url.search) && !url.searchParams.has("api-version"))
     url.searchParams.set("api-version", apiVersion);
   return `${endpoint}${path}${url.search}`;
 }

@@ -32,7 +32,7 @@ export function createRequest(
     const body = (args as Values)["body"] ?? undefined;
     request.body = JSON.stringify(operation.write(body));
   }
-  hideCredential(request).set("Accept", "application/json");
+  hideCredential(request.headers).set("Accept", "application/json");
   const setHeader = (name: string, value: unknown): void => {
     if (value !== undefined && value !== null) {
       request.headers.set(name, requireHeader(name, value));

@@ -76,7 +76,7 @@ export function createRestClient(
       throw error;
     } finally {
       release();
-      hideAnsweredCredential(request);
+      hideAnsweredCredential(request.headers);
     }
     const isRead = operation.read !== undefined && isSuccess(operation, response);
     const result = resultOf(response, isRead);

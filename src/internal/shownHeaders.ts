@@ -1,65 +1,30 @@
-import type { HttpHeaders, PipelineRequest } from "@azure/core-rest-pipeline";
+import type { HttpHeaders } from "@azure/core-rest-pipeline";
 
 /** What Node calls to print an object. */
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
-type Values = Record<string, string>;
+/** Headers of requests that have been answered, and are not sent any more. */
+const answered = new WeakSet<HttpHeaders>();
 
-/** Headers of a request, of which printing shows all but the credential: requests are part of errors and raw responses. */
-class ShownHeaders implements HttpHeaders {
-  /** Not enumerable, for those who print an object by its properties; not private, for those who wrap it in a proxy. */
-  declare readonly kept: { all: HttpHeaders; isAnswered: boolean };
-
-  constructor(all: HttpHeaders) {
-    Object.defineProperty(this, "kept", { value: { all, isAnswered: false } });
-  }
-
-  get(name: string): string | undefined {
-    return this.kept.all.get(name);
-  }
-
-  has(name: string): boolean {
-    return this.kept.all.has(name);
-  }
-
-  set(name: string, value: string | number | boolean): void {
-    this.kept.all.set(name, value);
-  }
-
-  delete(name: string): void {
-    this.kept.all.delete(name);
-  }
-
-  [Symbol.iterator](): Iterator<[string, string]> {
-    return this.kept.all[Symbol.iterator]();
-  }
-
-  /** JSON.stringify gives the name of a property. HTTP clients, which need all headers, give options or nothing. */
-  toJSON(how?: string | { preserveCase?: boolean }): Values {
-    const { all, isAnswered } = this.kept;
-    const isForSending = typeof how === "object" || (how === undefined && !isAnswered);
-    return isForSending ? all.toJSON(how) : this[INSPECT]();
-  }
-
-  toString(): string {
-    return JSON.stringify(this[INSPECT]());
-  }
-
-  [INSPECT](): Values {
-    const { authorization, ...rest } = this.kept.all.toJSON();
+/** Keeps the credential out of what printing a request's headers shows: requests are part of errors and raw responses. */
+export function hideCredential(headers: HttpHeaders): HttpHeaders {
+  if (Object.hasOwn(headers, INSPECT)) return headers;
+  const all = headers.toJSON.bind(headers);
+  const shown = (): Record<string, string> => {
+    const { authorization, ...rest } = all();
     return authorization ? { ...rest, authorization: "REDACTED" } : rest;
+  };
+  // JSON.stringify gives the name of a property. HTTP clients, which need all headers, give options or nothing.
+  const toJSON = (how?: string | object): Record<string, string> =>
+    typeof how === "object" || (how === undefined && !answered.has(headers)) ? all(how) : shown();
+  // What core keeps them in is hidden from those who print an object by its properties.
+  for (const name of Object.keys(headers)) {
+    Object.defineProperty(headers, name, { enumerable: false });
   }
+  Object.defineProperty(headers, "toJSON", { value: toJSON });
+  Object.defineProperty(headers, "toString", { value: () => JSON.stringify(shown()) });
+  return Object.defineProperty(headers, INSPECT, { value: shown });
 }
 
-/** Keeps the credential out of what printing a request's headers shows. */
-export function hideCredential(request: PipelineRequest): HttpHeaders {
-  if (!(request.headers instanceof ShownHeaders)) {
-    request.headers = new ShownHeaders(request.headers);
-  }
-  return request.headers;
-}
-
-/** Hides it from those as well who print an object by calling its toJSON, as Vitest does: it is not sent any more. */
-export function hideAnsweredCredential({ headers }: PipelineRequest): void {
-  if (headers instanceof ShownHeaders) headers.kept.isAnswered = true;
-}
+/** Hides it from those as well who print an object by calling its toJSON, as Vitest does. */
+export const hideAnsweredCredential = (headers: HttpHeaders): void => void answered.add(headers);

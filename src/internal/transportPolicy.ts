@@ -22,7 +22,7 @@ export function transportPolicy(): PipelinePolicy {
       // An HTTP client of the caller's need not look at the signal before it sends.
       const { abortSignal } = request;
       if (abortSignal?.aborted) throw aborted();
-      hideCredential(request);
+      hideCredential(request.headers);
       try {
         const response = await orAborted(Promise.resolve(next(request)), abortSignal);
         // An HTTP client of the user's may give anything.

@@ -93,7 +93,7 @@ describe.each(bundlers)("%s", (_, bundle) => {
     const both = await bundle(join(apps, "clients.js"));
     expect(one.modules.filter(isOfNumbers)).toEqual([]);
     expect(one.code).not.toContain("/operatorInformation/:search");
-    expect(both.modules.filter(isOfNumbers)).toHaveLength(2);
+    expect(both.modules.filter(isOfNumbers)).toHaveLength(1);
     expect(both.code).toContain("/operatorInformation/:search");
     expect(await outcomeWithoutNode(one.code)).toBe("function");
   });

@@ -63,6 +63,12 @@ test("each source has its types in both formats, and its code unless it is joine
   expect(built).toEqual(expected.sort());
 });
 
+test("what is no ESM is in strict mode", () => {
+  const programs = filesOf(folder).filter((path) => /^dist\/commonjs\/.*\.js$/.test(path));
+  const sloppy = programs.filter((path) => !/^(#!.*\n)?"use strict";/.test(textOf(folder, path)));
+  expect(sloppy).toEqual([]);
+});
+
 test("it is no larger than it was", () => {
   const files = filesOf(folder).length;
   const packedKB = Math.round(statSync(inject("tarball")).size / 1000);

@@ -58,7 +58,7 @@ describe.each(["mjs", "cjs"])("in a program that is %s", (ending) => {
     });
     // The function of the frame above is what this line calls.
     const frames =
-      /at (\w+) \(.*\n.*communication-phone-numbers\/(src\/phoneNumbersClient\.ts):(\d+)/;
+      /at (?:Object\.)?(\w+) \(.*\n.*communication-phone-numbers\/(src\/phoneNumbersClient\.ts):(\d+)/;
     const [, called, source, line] = frames.exec(stack) ?? [];
     expect(called, stack).toBeDefined();
     expect(textOf(inject("unpacked"), source!).split("\n")[Number(line) - 1]).toContain(

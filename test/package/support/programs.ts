@@ -2,7 +2,7 @@ import { name } from "./projects.js";
 
 /** Buys a number and sets a trunk with `connectionString` and `options`; gives what is there afterwards. */
 const work = `
-const atOnce = { updateIntervalInMs: 0 };
+const atOnce = { updateIntervalInMs: 1 };
 async function work(connectionString, options) {
   const numbers = new PhoneNumbersClient(connectionString, options);
   const sip = new SipRoutingClient(connectionString, options);

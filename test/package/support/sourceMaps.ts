@@ -48,6 +48,9 @@ export function problemsOfMaps(folder: string): string[] {
   return built.flatMap((path) => problemsOf(folder, path).map((problem) => `${path}: ${problem}`));
 }
 
+const isShipped = (folder: string, source: string): boolean =>
+  source.startsWith("src/") && existsSync(join(folder, source));
+
 function problemsOf(folder: string, path: string): string[] {
   const map = `${path}.map`;
   const named = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(textOf(folder, path))?.[1];
@@ -59,17 +62,16 @@ function problemsOf(folder: string, path: string): string[] {
     sourceRoot = "",
     mappings,
   } = JSON.parse(textOf(folder, map)) as SourceMap;
-  if (version !== 3 || sources.length !== 1) return ["its map has not one source"];
-  const source = posix.join(posix.dirname(map), sourceRoot, sources[0]!);
-  if (!source.startsWith("src/") || !existsSync(join(folder, source))) {
-    return [`its source ${source} is not shipped`];
-  }
-  const lines = textOf(folder, source).split("\n");
+  if (version !== 3 || sources.length === 0) return ["its map has no source"];
+  const paths = sources.map((source) => posix.join(posix.dirname(map), sourceRoot, source));
+  const missing = paths.find((source) => !isShipped(folder, source));
+  if (missing) return [`its source ${missing} is not shipped`];
+  const lines = paths.map((source) => textOf(folder, source).split("\n"));
   const places = placesOf(mappings);
-  const wrong = places.find(
-    ([at, line, column]) => at !== 0 || column > (lines[line]?.length ?? -1),
-  );
-  if (wrong) return [`its map points to ${source}:${wrong[1] + 1}:${wrong[2] + 1}`];
+  const wrong = places.find(([at, line, column]) => column > (lines[at]?.[line]?.length ?? -1));
+  if (wrong) return [`its map points to ${paths[wrong[0]]}:${wrong[1] + 1}:${wrong[2] + 1}`];
+  const unused = paths.find((_, at) => places.length > 0 && !places.some(([used]) => used === at));
+  if (unused) return [`its map names ${unused}, and points to none of its lines`];
   // A file of types alone has no code, a program no declarations; anything else is in its source somewhere.
   const isEmpty =
     /^(#!.*)?\s*("use strict";\s*Object\.defineProperty\(exports, "__esModule".*\s*)?(export \{\};)?\s*\/\/# source/;

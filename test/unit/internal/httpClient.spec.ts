@@ -155,6 +155,16 @@ it("No timer is left of a call that could not connect", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
+it("No timer is left of a request that a policy has frozen", async () => {
+  const frozen: PipelinePolicy = {
+    name: "frozen",
+    sendRequest: (request, next) => next(Object.freeze({ ...request })),
+  };
+  const { numbers } = await clientsOf(silence, frozen);
+  expect(await rejectionOf(numbers.getPurchasedPhoneNumber(NUMBER))).toBeInstanceOf(Error);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it("A request says what the caller set, whatever the time limit needs", async () => {
   const seen: unknown[] = [];
   const looking: PipelinePolicy = {

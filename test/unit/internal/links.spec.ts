@@ -315,4 +315,19 @@ describe("resolveLink", () => {
     );
     expect(resolveLink("/%zz", base, belongs)).toBeUndefined();
   });
+
+  it.each([
+    ["?api-version=2", "?api-version=2"],
+    ["?skip=5&api-version=", "?skip=5&api-version="],
+    ["?skip=5?api-version=2", "?skip=5%3Fapi-version%3D2&api-version=1"],
+    ["?my-api-version=2", "?my-api-version=2&api-version=1"],
+    ["?API-version=2", "?API-version=2&api-version=1"],
+  ])(
+    "keeps the version of the API that %s names, and adds one where there is none",
+    (link, query) => {
+      const url = resolveLink(link, base, () => true, "/phoneNumbers");
+
+      expect(url).toBe(`${ENDPOINT}/phoneNumbers${query}`);
+    },
+  );
 });

@@ -45,6 +45,46 @@ it.each(overloads.flatMap(([name, make]) => SHOWING.map((show) => [name, ...show
   },
 );
 
+it("Headers that a policy put in place show no credential either, nor does a copy of the request", async () => {
+  const seen: unknown[] = [];
+  const policy: PipelinePolicy = {
+    name: "mine",
+    sendRequest: (request, next) => {
+      request.headers = createHttpHeaders(request.headers.toJSON({ preserveCase: true }));
+      seen.push(request.headers, { ...request });
+      return next(request);
+    },
+  };
+  const { numbers } = withConnectionString({
+    httpClient: scriptedHttpClient({ body: { id: "1" } }),
+    additionalPolicies: [{ policy, position: "perRetry" }],
+  });
+  await numbers.getPurchasedPhoneNumber("+1");
+  for (const [, show] of SHOWING) {
+    expect(seen.map(show).join("\n")).not.toMatch(/Signature=/);
+  }
+});
+
+it("Headers of a request can be read through a proxy that wraps what it gives, as Vue's do", async () => {
+  const reactive = <T extends object>(object: T): T =>
+    new Proxy(object, {
+      get: (target, name, receiver) => {
+        const value: unknown = Reflect.get(target, name, receiver);
+        const isWrapped = typeof value === "object" && value !== null && !(value instanceof Map);
+        return isWrapped && Object.isExtensible(value) ? reactive(value) : value;
+      },
+    });
+  const { numbers } = withConnectionString({
+    httpClient: scriptedHttpClient({ body: { id: "1" } }),
+  });
+  let seen: PipelineRequest | undefined;
+  await numbers.getPurchasedPhoneNumber("+1", { onResponse: ({ request }) => (seen = request) });
+  const { headers } = reactive(seen!);
+  expect(headers.get("authorization")).toMatch(/^HMAC/);
+  expect([headers.has("accept"), [...headers].length > 4]).toEqual([true, true]);
+  expect(JSON.stringify({ headers })).toMatch(/"authorization":"REDACTED"/);
+});
+
 it("Headers of a request do what core's do", async () => {
   const httpClient = scriptedHttpClient({ body: { id: "1" } });
   const seen: unknown[] = [];

@@ -1,7 +1,7 @@
 import type { OperationOptions } from "@azure/core-client";
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
-import { useInstrumenter } from "@azure/core-tracing";
-import { beforeEach, describe, expect, it } from "vitest";
+import { createTracingClient, useInstrumenter } from "@azure/core-tracing";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
 import { requestTracingPolicy, tracingClient } from "../../../src/internal/tracing.js";
 import { all, LIST_CASES } from "../support/listings.js";
@@ -293,6 +293,29 @@ describe("The spans of SIP calls", () => {
 const NO_OPTIONS: OperationOptions = {};
 
 describe("The span of a request", () => {
+  it("is there for a caller's context that core made before a tracer was registered", async () => {
+    useInstrumenter(undefined!);
+    const before = createTracingClient({ namespace: "mine", packageName: "mine" });
+    const { updatedOptions } = before.startSpan("before", NO_OPTIONS);
+    // A tracer that keeps its spans in the context that it is given, of whatever class that is.
+    const keeping = new RecordingInstrumenter();
+    useInstrumenter(keeping);
+    vi.spyOn(keeping, "startSpan").mockImplementation((name, options) => {
+      const { span } = RecordingInstrumenter.prototype.startSpan.call(keeping, name, {
+        ...options,
+        tracingContext: undefined,
+      } as never);
+      return { span, tracingContext: options.tracingContext!.setValue(Symbol.for("mine"), span) };
+    });
+    const httpClient = scriptedHttpClient({ body: { id: "1" } });
+    const client = new PhoneNumbersClient(CONNECTION_STRING, { httpClient });
+    await client.getPurchasedPhoneNumber("1", updatedOptions);
+    expect(keeping.spans.map(({ name }) => name)).toEqual([
+      "PhoneNumbersClient-getPurchasedPhoneNumber",
+      "HTTP GET",
+    ]);
+  });
+
   it.each([
     [0, "nobody traces", undefined],
     [1, "somebody traces", new RecordingInstrumenter()],
