@@ -46,8 +46,9 @@ for (const { folder, format, compilerOptions } of FORMATS) {
     format,
     strict: true,
     sourcemap: true,
-    // The sources are in the package.
+    // The sources are in the package, and what is said of the public API is in the types.
     sourcemapExcludeSources: true,
+    comments: { jsdoc: false },
     chunkFileNames: "internal/shared.js",
   });
 }

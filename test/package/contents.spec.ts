@@ -18,7 +18,7 @@ const manifest = JSON.parse(textOf(folder, "package.json")) as {
 } & Record<string, unknown>;
 
 /** What it had when this was written, and a few percent; a change that is meant may raise them. */
-const most = { files: 845, packedKB: 380, unpackedKB: 2180 };
+const most = { files: 700, packedKB: 372, unpackedKB: 2020 };
 
 const needed = [
   /^(package\.json|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE)$/,
