@@ -42,7 +42,7 @@ export function createHttpClient(): HttpClient {
           onDownloadProgress: named("onDownloadProgress", onDownloadProgress),
         });
         const answer = core.sendRequest(request);
-        // Core has taken them by now. Without a signal it does not wait for streams that ended long ago.
+        // Core has taken both by now. It would wait for streams that ended long ago to forget a signal that is still there.
         Object.assign(request, { timeout, abortSignal });
         const timer = setTimeout(() => end(timedOut(request, limit, isAsked)), limit);
         abortSignal?.addEventListener("abort", onAbort);
