@@ -1,6 +1,5 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import type { Figure } from "./figures.js";
+import { startProgram } from "./programs.js";
 
 interface Growth {
   numbers: number;
@@ -10,9 +9,8 @@ interface Growth {
 
 /** How the heap grows, after a collection of garbage, while a listing goes through a million numbers. */
 export async function heap(): Promise<Figure[]> {
-  const program = new URL("./heapOfPaging.ts", import.meta.url);
-  const child = fork(program, { execArgv: [...process.execArgv, "--expose-gc"] });
-  const [{ numbers, most, last }] = (await once(child, "message")) as [Growth];
+  const { said } = await startProgram<Growth>("./heapOfPaging.ts", "--expose-gc");
+  const { numbers, most, last } = said;
   const paging = `growth of the heap over ${numbers.toLocaleString("en")} numbers`;
   return [
     { name: `${paging}, at most`, unit: "MB", ours: most, targets: { ours: { atMost: 16 } } },

@@ -1,5 +1,3 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { Agent, get } from "node:http";
 import { AzureKeyCredential } from "@azure/core-auth";
 import {
@@ -10,6 +8,7 @@ import {
 import * as ours from "@azure/communication-phone-numbers";
 import * as published from "published-phone-numbers";
 import type { Figure } from "./figures.js";
+import { startProgram } from "./programs.js";
 import { sideBySide, type Work } from "./rounds.js";
 import { signedHeaders } from "./signing.js";
 import { KEY, NUMBER } from "./wire.js";
@@ -69,8 +68,7 @@ function byHand(port: number): { node: Work; core: Work } {
 
 /** A purchased number over HTTP; the floor is `node:http` with connections that are kept, signed by hand. */
 export async function overHttp(): Promise<Figure[]> {
-  const server = fork(new URL("./server.ts", import.meta.url));
-  const [port] = (await once(server, "message")) as [number];
+  const { child: server, said: port } = await startProgram<number>("./server.ts");
   const endpoint = `http://127.0.0.1:${port}`;
   const credential = new AzureKeyCredential(KEY);
   const insecure = { allowInsecureConnection: true };

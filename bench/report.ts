@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { rowOf, type Figure } from "./figures.js";
 import type { Growth } from "./growth.js";
 import type { Share } from "./shares.js";
@@ -13,18 +12,19 @@ export interface Results {
 
 type Row = Record<string, string>;
 
+const ROOT = new URL("../", import.meta.url);
 const PACKAGES = [
-  ...["@azure/communication-phone-numbers", "published-phone-numbers", "@azure/core-client"],
-  ...["@azure/core-rest-pipeline", "@typespec/ts-http-runtime", "@azure/core-lro"],
-];
+  ...["@azure/core-client", "@azure/core-lro", "@azure/core-rest-pipeline", "@azure/core-tracing"],
+  ...["@typespec/ts-http-runtime", "published-phone-numbers"],
+].map((name) => new URL(`node_modules/${name}/`, ROOT));
 
-/** The version of an installed package; not each lets its package.json be imported. */
-function versionOf(name: string): string {
-  const [folder] = /.*node_modules\//.exec(createRequire(import.meta.url).resolve("rolldown"))!;
-  const own = name === "@azure/communication-phone-numbers";
-  const file = own ? new URL("../package.json", import.meta.url) : `${folder}${name}/package.json`;
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
-}
+/** A row for each package, with its version. */
+const versions = (): Row[] =>
+  [ROOT, ...PACKAGES].map((folder) => {
+    const text = readFileSync(new URL("package.json", folder), "utf8");
+    const { name, version } = JSON.parse(text) as { name: string; version: string };
+    return { package: name, version };
+  });
 
 function tableOf(rows: readonly Row[]): string {
   const names = Object.keys(rows[0]!);
@@ -45,7 +45,6 @@ const rowsOfShares = (shares: readonly Share[]): Row[] =>
 
 /** What was measured, as a document. */
 export function reportOf({ figures, growths, shares }: Results): string {
-  const versions = PACKAGES.map((name) => ({ package: name, version: versionOf(name) }));
   return [
     "# Figures",
     "Written by `npm run bench`; [README.md](README.md) says how to read it.",
@@ -54,6 +53,6 @@ export function reportOf({ figures, growths, shares }: Results): string {
     "## Whose the time of one getPurchasedPhoneNumber is",
     tableOf(rowsOfShares(shares)),
     "## Versions",
-    tableOf([...versions, { package: "Node", version: process.version }]),
+    tableOf([...versions(), { package: "Node", version: process.version }]),
   ].join("\n\n");
 }
