@@ -1,16 +1,10 @@
-import { Agent, get } from "node:http";
 import { AzureKeyCredential } from "@azure/core-auth";
-import {
-  createDefaultHttpClient,
-  createHttpHeaders,
-  createPipelineRequest,
-} from "@azure/core-rest-pipeline";
-import * as ours from "@azure/communication-phone-numbers";
-import * as published from "published-phone-numbers";
+import { PhoneNumbersClient } from "@azure/communication-phone-numbers";
+import { PhoneNumbersClient as PublishedClient } from "published-phone-numbers";
 import type { Figure } from "./figures.js";
 import { startProgram } from "./programs.js";
 import { sideBySide, type Work } from "./rounds.js";
-import { signedHeaders } from "./signing.js";
+import { bareHttpClient, byCore, byNode } from "./transports.js";
 import { KEY, NUMBER } from "./wire.js";
 
 /** Requests in each round. */
@@ -24,83 +18,42 @@ const atOnce = (lanes: number, work: Work) => async (): Promise<void> => {
   await Promise.all(Array.from({ length: lanes }, lane));
 };
 
-/** The headers of any request of Azure's clients, but for those that sign it. */
-const COMMON_HEADERS = {
-  Accept: "application/json",
-  "Accept-Encoding": "gzip,deflate",
-  "User-Agent": `azsdk-js-communication-phone-numbers Node/${process.version}`,
-};
-
-/** The same request without any client: by `node:http`, and by core's HTTP client with all that ours gives it. */
-function byHand(port: number): { node: Work; core: Work } {
-  const host = `127.0.0.1:${port}`;
-  const path = `/phoneNumbers/${encodeURIComponent(NUMBER)}?api-version=2025-06-01`;
-  const signed = (): Record<string, string> => signedHeaders(KEY, "GET", host, path);
-  const agent = new Agent({ keepAlive: true });
-  const core = createDefaultHttpClient();
-  return {
-    node: () =>
-      new Promise((resolve, reject) => {
-        get({ agent, host: "127.0.0.1", port, path, headers: signed() }, (response) => {
-          let text = "";
-          response.setEncoding("utf8");
-          response.on("data", (part: string) => (text += part));
-          response.on("end", () => resolve(JSON.parse(text)));
-          response.on("error", reject);
-        }).on("error", reject);
-      }),
-    core: async () => {
-      const url = `http://${host}${path}`;
-      const request = createPipelineRequest({
-        url,
-        headers: createHttpHeaders({ ...COMMON_HEADERS, Host: host, ...signed() }),
-        allowInsecureConnection: true,
-        // What a time limit needs.
-        abortSignal: new AbortController().signal,
-      });
-      request.headers.set("x-ms-client-request-id", request.requestId);
-      const answer = core.sendRequest(request);
-      delete request.abortSignal;
-      return JSON.parse((await answer).bodyAsText!) as unknown;
-    },
-  };
-}
-
-/** A purchased number over HTTP; the floor is `node:http` with connections that are kept, signed by hand. */
+/** A purchased number over HTTP, and what stands between ours and the floor. */
 export async function overHttp(): Promise<Figure[]> {
   const { child: server, said: port } = await startProgram<number>("./server.ts");
   const endpoint = `http://127.0.0.1:${port}`;
   const credential = new AzureKeyCredential(KEY);
   const insecure = { allowInsecureConnection: true };
-  const clients = {
-    ours: new ours.PhoneNumbersClient(endpoint, credential),
-    published: new published.PhoneNumbersClient(endpoint, credential, insecure),
-  };
-  const hand = byHand(port);
+  const ours = new PhoneNumbersClient(endpoint, credential);
+  const oursOnNode = new PhoneNumbersClient(endpoint, credential, { httpClient: bareHttpClient });
+  const theirs = new PublishedClient(endpoint, credential, insecure);
+  const works = [
+    () => ours.getPurchasedPhoneNumber(NUMBER),
+    () => theirs.getPurchasedPhoneNumber(NUMBER),
+    byNode(port),
+    byCore(port),
+    () => oursOnNode.getPurchasedPhoneNumber(NUMBER),
+  ] as const;
   const figures: Figure[] = [];
   for (const lanes of [1, 50]) {
-    const works = [
-      () => clients.ours.getPurchasedPhoneNumber(NUMBER),
-      () => clients.published.getPurchasedPhoneNumber(NUMBER),
-      hand.node,
-      hand.core,
-    ].map((work) => atOnce(lanes, work));
-    const rates = (await sideBySide(works, { times: 1 })).map((ms) => (REQUESTS / ms) * 1000);
-    const [own, theirs, floor, core] = rates as [number, number, number, number];
+    const times = await sideBySide(
+      works.map((work) => atOnce(lanes, work)),
+      { times: 1 },
+    );
+    const rates = times.map((ms) => (REQUESTS / ms) * 1000);
+    const [own, published, floor, core, onNode] = rates as [number, number, number, number, number];
     const common = { unit: "requests/s", floor };
+    const measured = `${lanes} at a time`;
     figures.push(
       {
         ...common,
-        name: `the same over HTTP on this machine, ${lanes} at a time`,
+        name: `the same over HTTP on this machine, ${measured}`,
         ours: own,
-        published: theirs,
+        published,
         targets: { published: { atLeast: 1.15 }, floor: { atLeast: 0.7 } },
       },
-      {
-        ...common,
-        name: `in the place of ours: core's HTTP client alone, same headers and a signal, ${lanes} at a time`,
-        ours: core,
-      },
+      { ...common, name: `... core's HTTP client alone in its place, ${measured}`, ours: core },
+      { ...common, name: `... ours on a bare client of node:http, ${measured}`, ours: onNode },
     );
   }
   server.disconnect();
