@@ -1,7 +1,6 @@
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
-import { name, repository } from "./support/projects.js";
+import { appOf, weigh } from "../../bench/weigh.js";
+import { name } from "./support/projects.js";
 
 /**
  * What the parts of an app weigh, in bytes: minified, gzip -9, with the dependencies of the lockfile. `reached` is pinned:
@@ -31,25 +30,6 @@ const FLOOR = `
   console.log(bearerTokenAuthenticationPolicy, createDefaultHttpClient, createEmptyPipeline, createPipelineRequest, logPolicy,
     retryPolicy, tracingPolicy, userAgentPolicy, createTracingClient, computeSha256Hash, computeSha256Hmac, createClientLogger);
 `;
-
-const appOf = (clients: string[], from: string): string =>
-  `import { ${clients.join(", ")} } from "${from}"; console.log(${clients.join(", ")});`;
-
-async function weigh(contents: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: repository },
-    bundle: true,
-    minify: true,
-    write: false,
-    platform: "browser",
-    format: "esm",
-    target: "es2022",
-    // What is published, not the sources that the paths in tsconfig.json lead to.
-    tsconfigRaw: "{}",
-    legalComments: "none",
-  });
-  return gzipSync(outputFiles[0]!.contents, { level: 9 }).length;
-}
 
 describe.each(APPS)("an app with $app", ({ app, clients, target, reached }) => {
   let bytes: number;
