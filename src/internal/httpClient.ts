@@ -19,15 +19,16 @@ export function createHttpClient(): HttpClient {
         const isAsked = timeout > 0;
         const limit = Math.min(isAsked ? timeout : DEFAULT_LIMIT_MS, LONGEST_TIMER_MS);
         const controller = new AbortController();
-        const settled = (): void => {
+        let isSettled = false;
+        const settle = (end: () => void): void => {
+          if (isSettled) return;
+          isSettled = true;
           clearTimeout(timer);
           abortSignal?.removeEventListener("abort", onAbort);
           Object.assign(request, { onUploadProgress, onDownloadProgress });
+          end();
         };
-        const fail = (error: Error): void => {
-          settled();
-          reject(error);
-        };
+        const fail = (error: Error): void => settle(() => reject(error));
         // QUIRK: core hears nothing of a connection that ends in the middle of a compressed body, or of one whose progress
         // is reported (its pipe does not tell), and never settles.
         const end = (error: Error): void => {
@@ -46,10 +47,7 @@ export function createHttpClient(): HttpClient {
         Object.assign(request, { timeout, abortSignal });
         const timer = setTimeout(() => end(timedOut(request, limit, isAsked)), limit);
         abortSignal?.addEventListener("abort", onAbort);
-        answer.then((response) => {
-          settled();
-          resolve(response);
-        }, fail);
+        answer.then((response) => settle(() => resolve(response)), fail);
       }),
   };
 }
