@@ -20,13 +20,13 @@ export function createHttpClient(): HttpClient {
         const limit = Math.min(isAsked ? timeout : DEFAULT_LIMIT_MS, LONGEST_TIMER_MS);
         const controller = new AbortController();
         let isSettled = false;
-        const settle = (end: () => void): void => {
+        const settle = (tell: () => void): void => {
           if (isSettled) return;
           isSettled = true;
           clearTimeout(timer);
           abortSignal?.removeEventListener("abort", onAbort);
           Object.assign(request, { onUploadProgress, onDownloadProgress });
-          end();
+          tell();
         };
         const fail = (error: Error): void => settle(() => reject(error));
         // QUIRK: core hears nothing of a connection that ends in the middle of a compressed body, or of one whose progress

@@ -22,7 +22,7 @@ export function resolveLink(
   belongs: PathTest,
   requestPath = "/",
 ): string | undefined {
-  const origin = /^\w+:\/\/[^/]+/.exec(endpoint)?.[0] ?? "";
+  const { origin } = new URL(endpoint);
   const basePath = endpoint.slice(origin.length);
   let url: URL;
   try {
@@ -35,8 +35,7 @@ export function resolveLink(
     ? url.pathname.slice(basePath.length)
     : url.pathname;
   if (!isPlain(path) || !belongs(path)) return undefined;
-  if (!/(^\?|&)api-version=/.test(url.search) && !url.searchParams.has("api-version"))
-    url.searchParams.set("api-version", apiVersion);
+  if (!url.searchParams.has("api-version")) url.searchParams.set("api-version", apiVersion);
   return `${endpoint}${path}${url.search}`;
 }
 
