@@ -34,7 +34,7 @@ export async function timesOfPage(
     ],
     rounds,
   );
-  return { ours: ours * 1000, published: published * 1000, floor: floor * 1000 };
+  return { ours, published, floor };
 }
 
 /** A page of 100 numbers; the floor is `JSON.parse` and 100 dates. */

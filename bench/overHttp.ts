@@ -40,7 +40,7 @@ export async function overHttp(): Promise<Figure[]> {
       works.map((work) => atOnce(lanes, work)),
       { times: 1 },
     );
-    const rates = times.map((ms) => (REQUESTS / ms) * 1000);
+    const rates = times.map((time) => REQUESTS / (time / 1e6));
     const [own, published, floor, core, onNode] = rates as [number, number, number, number, number];
     const common = { unit: "requests/s", floor };
     const measured = `${lanes} at a time`;

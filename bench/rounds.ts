@@ -10,7 +10,7 @@ export type Work = () => unknown;
 async function timeOf(work: Work, times: number): Promise<number> {
   const start = performance.now();
   for (let left = times; left > 0; left -= 1) await work();
-  return (performance.now() - start) / times;
+  return ((performance.now() - start) * 1000) / times;
 }
 
 /** How many rounds there are, and how often work is done in each. */
@@ -19,7 +19,7 @@ export interface Rounds {
   times?: number;
 }
 
-/** Milliseconds that each of these takes, by the median of rounds in which they take turns. */
+/** Microseconds that each of these takes, by the median of rounds in which they take turns. */
 export async function sideBySide<const Works extends readonly Work[]>(
   works: Works,
   { rounds = 9, times = 200 }: Rounds = {},

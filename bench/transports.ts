@@ -8,7 +8,7 @@ import {
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Work } from "./rounds.js";
 import { signedHeaders } from "./signing.js";
-import { KEY, NUMBER } from "./wire.js";
+import { KEY, NUMBER_PATH } from "./wire.js";
 
 const agent = new Agent({ keepAlive: true });
 
@@ -39,14 +39,12 @@ export const bareHttpClient: HttpClient = {
   },
 };
 
-const PATH = `/phoneNumbers/${encodeURIComponent(NUMBER)}?api-version=2025-06-01`;
-
 /** The floor: a request by hand, signed. */
 export const byNode = (port: number): Work => {
   const host = `127.0.0.1:${port}`;
   return async () => {
-    const headers = signedHeaders(KEY, "GET", host, PATH);
-    const { text } = await answerTo({ host: "127.0.0.1", port, path: PATH, headers });
+    const headers = signedHeaders(KEY, "GET", host, NUMBER_PATH);
+    const { text } = await answerTo({ host: "127.0.0.1", port, path: NUMBER_PATH, headers });
     return JSON.parse(text) as unknown;
   };
 };
@@ -63,9 +61,9 @@ export const byCore = (port: number): Work => {
   const host = `127.0.0.1:${port}`;
   const core = createDefaultHttpClient();
   return async () => {
-    const signed = signedHeaders(KEY, "GET", host, PATH);
+    const signed = signedHeaders(KEY, "GET", host, NUMBER_PATH);
     const request = createPipelineRequest({
-      url: `http://${host}${PATH}`,
+      url: `http://${host}${NUMBER_PATH}`,
       headers: createHttpHeaders({ ...COMMON_HEADERS, Host: host, ...signed }),
       allowInsecureConnection: true,
       // What a time limit needs.

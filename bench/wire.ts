@@ -6,6 +6,8 @@ import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
 export const KEY = Buffer.from("a key of no resource, for figures").toString("base64");
 export const ENDPOINT = "https://bench.communication.azure.com";
 export const NUMBER = "+12065550100";
+/** Path and query of the request for it. */
+export const NUMBER_PATH = `/phoneNumbers/${encodeURIComponent(NUMBER)}?api-version=2025-06-01`;
 
 const numberAt = (index: number): object => {
   const digits = String(12065550100 + index);

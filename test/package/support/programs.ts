@@ -2,7 +2,7 @@ import { name } from "./projects.js";
 
 /** Buys a number and sets a trunk with `connectionString` and `options`; gives what is there afterwards. */
 const work = `
-const atOnce = { updateIntervalInMs: 1 };
+const soon = { updateIntervalInMs: 1 };
 async function work(connectionString, options) {
   const numbers = new PhoneNumbersClient(connectionString, options);
   const sip = new SipRoutingClient(connectionString, options);
@@ -13,10 +13,10 @@ async function work(connectionString, options) {
       assignmentType: "application",
       capabilities: { calling: "outbound", sms: "none" },
     },
-    atOnce,
+    soon,
   );
   const { searchId } = await search.pollUntilDone();
-  await (await numbers.beginPurchasePhoneNumbers(searchId, atOnce)).pollUntilDone();
+  await (await numbers.beginPurchasePhoneNumbers(searchId, soon)).pollUntilDone();
   const owned = [];
   for await (const { phoneNumber } of numbers.listPurchasedPhoneNumbers()) owned.push(phoneNumber);
   await sip.setTrunk({ fqdn: "sbc.contoso.com", sipSignalingPort: 5061 });
