@@ -1,0 +1,50 @@
+/**
+ * Looks at requests and changes them: headers, a policy, time-outs and retries, the raw response, the log. Only reads.
+ */
+import { AzureLogger, setLogLevel } from "@azure/logger";
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { PhoneNumbersClient } from "@azure/communication-phone-numbers";
+import { somePhoneNumber } from "./support/phoneNumber.js";
+import { openTarget } from "./support/target.js";
+
+/** Sees each try of each request, as it goes out and as it comes back. */
+const timing: PipelinePolicy = {
+  name: "timing",
+  async sendRequest(request, next) {
+    request.headers.set("x-contoso-order", "4711");
+    const start = performance.now();
+    const response = await next(request);
+    const { pathname } = new URL(request.url);
+    const ms = Math.round(performance.now() - start);
+    console.log(`policy: ${request.method} ${pathname}: ${response.status} after ${ms} ms`);
+    return response;
+  },
+};
+
+const target = await openTarget({ numbers: ["+18335550100"] });
+const client = new PhoneNumbersClient(target.connectionString, {
+  additionalPolicies: [{ policy: timing, position: "perRetry" }],
+  retryOptions: { maxRetries: 5, maxRetryDelayInMs: 10_000 },
+  userAgentOptions: { userAgentPrefix: "contoso-shop/2.1" },
+});
+// The log goes to stderr, unless somebody else takes it. Numbers and credentials are redacted.
+AzureLogger.log = (...parts) => console.log(`log: ${parts.join(" ").split("\n")[0]}`);
+setLogLevel("info");
+try {
+  const phoneNumber = await somePhoneNumber(client);
+  target.emulator?.fail("PhoneNumbers_GetByNumber", { status: 503, retryAfter: 0 });
+
+  const number = await client.getPurchasedPhoneNumber(phoneNumber, {
+    requestOptions: {
+      customHeaders: { "x-shop": "42" },
+      timeout: 10_000, // of each try, in milliseconds
+    },
+    abortSignal: AbortSignal.timeout(30_000), // of the whole call
+    onResponse: ({ status, headers }) =>
+      console.log(`onResponse: ${status}, took the service ${headers.get("x-processing-time")}`),
+  });
+  console.log(`${number.phoneNumberType}, since ${number.purchaseDate.toISOString()}`);
+} finally {
+  setLogLevel(undefined);
+  await target.close();
+}
