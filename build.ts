@@ -23,10 +23,14 @@ const FORMATS = [
   },
 ] as const;
 
-/** Leaves the declarations of the joined modules, and none of their code. */
-function removeCode(folder: string): void {
+/** Of the joined modules, the public types refer to the declarations of these alone. */
+const PUBLIC = /^(internal.logger|generated.\w+.models)\.d\.ts(\.map)?$/;
+
+/** Leaves of the joined modules what the public types need. */
+function removeModules(folder: string): void {
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (/\.js(\.map)?$/.test(path)) rmSync(join(folder, path));
+    if (!/^(internal|generated)\b.*\.(ts|js|map)$/.test(path)) continue;
+    if (!PUBLIC.test(path)) rmSync(join(folder, path));
   }
 }
 
@@ -34,8 +38,7 @@ const compiler = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
 rmSync("dist", { recursive: true, force: true });
 for (const { folder, format, compilerOptions } of FORMATS) {
   execFileSync(process.execPath, [compiler, "-p", "src", ...compilerOptions], { stdio: "inherit" });
-  removeCode(join(folder, "internal"));
-  removeCode(join(folder, "generated"));
+  removeModules(folder);
   const modules = await rolldown({
     input: Object.fromEntries(PARTS.map((part) => [part, `src/${part}.ts`])),
     external: /^@azure\//,

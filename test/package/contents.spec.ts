@@ -27,6 +27,7 @@ const needed = [
   /^src\/([a-zA-Z]+\/)*([a-zA-Z0-9]+\.ts|README\.md)$/,
   /^dist\/(esm|commonjs)\/([a-zA-Z]+\/)*[a-zA-Z0-9]+(\.d\.ts|\.js)(\.map)?$/,
   /^dist\/commonjs\/package\.json$/,
+  /^samples\/((support\/)?[a-zA-Z]+\.ts|README\.md)$/,
 ];
 const needless = (path: string): boolean => !needed.some((pattern) => pattern.test(path));
 
@@ -43,15 +44,17 @@ test.each(["src/tsconfig.json", "src/a.spec.ts", "dist/.tsbuildinfo", "test/a.ts
 
 const code = [".js", ".js.map"];
 const types = [".d.ts", ".d.ts.map"];
-/** The code of these sources is joined into a few files. */
+/** The code of these sources is joined into a few files; what is public of their types stands by itself. */
 const isJoined = (source: string): boolean => /^src\/(internal|generated)\//.test(source);
+const isInternal = (source: string): boolean =>
+  isJoined(source) && !/\/(logger|models)\.ts$/.test(source);
 
-test("each source has its types in both formats, and its code unless it is joined with others", () => {
+test("each source has its code and its types in both formats, unless it is joined with others", () => {
   const files = filesOf(folder);
   const sources = files.filter((path) => path.startsWith("src/") && path.endsWith(".ts"));
   const expected = ["esm", "commonjs"].flatMap((format) => [
     ...sources.flatMap((source) =>
-      [...types, ...(isJoined(source) ? [] : code)].map((ending) =>
+      [...(isInternal(source) ? [] : types), ...(isJoined(source) ? [] : code)].map((ending) =>
         source.replace(/^src/, `dist/${format}`).replace(/\.ts$/, ending),
       ),
     ),
@@ -108,7 +111,8 @@ test("it imports what it depends on: all of it, and nothing else", () => {
   expect(packages.filter((one) => !ofCode.includes(one))).toEqual(forTypesAlone);
 });
 
-const isBehindTheDoorToNode = (file: string): boolean => /^dist\/\w+\/emulator\/node\//.test(file);
+const isBehindTheDoorToNode = (file: string): boolean =>
+  /^(dist\/\w+|src)\/emulator\/node\//.test(file);
 
 test("it uses Node.js behind one door alone", () => {
   const { usersOfNode } = importsOf(folder);

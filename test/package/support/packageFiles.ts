@@ -52,13 +52,13 @@ export interface Imports {
 const imported = /\b(?:from|import|require\(|import\()\s*["']([^."'][^"']*)["']/g;
 const comment = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-/** What the code and the declarations import. */
+/** What the code, the declarations and the sources import. */
 export function importsOf(folder: string): Imports {
   const packages = new Set<string>();
   const ofCode = new Set<string>();
   const usersOfNode = new Set<string>();
   for (const file of filesOf(folder)) {
-    if (!/^dist\/.*(\.js|\.d\.ts)$/.test(file)) continue;
+    if (!/^(dist\/.*(\.js|\.d\.ts)|src\/.*\.ts)$/.test(file)) continue;
     for (const [, from] of textOf(folder, file).replaceAll(comment, "").matchAll(imported)) {
       if (isBuiltin(from!)) {
         usersOfNode.add(file);
