@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { declaredIn } from "./support/execute.js";
 import { callsOf, snippetsOf } from "./support/markdown.js";
 
@@ -25,10 +25,15 @@ function toFile(code: string): string {
 }
 
 /** What the compiler says of files that exist in memory alone, by the line of their document. */
-function complaints(files: Map<string, { text: string; line: number }>): string[] {
+function complaints(
+  files: Map<string, { text: string; line: number }>,
+  compilerOptions?: object,
+): string[] {
   const read = ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
-  const settings = { ...options, noUnusedLocals: false, skipLibCheck: true };
+  const settings = compilerOptions
+    ? { ...settingsOf(compilerOptions), paths: options.paths!, noEmit: true }
+    : { ...options, noUnusedLocals: false, skipLibCheck: true };
   const onDisk = ts.createCompilerHost(settings);
   const host: ts.CompilerHost = {
     ...onDisk,
@@ -48,6 +53,9 @@ function complaints(files: Map<string, { text: string; line: number }>): string[
     return `${document}:${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
   });
 }
+
+const settingsOf = (compilerOptions: object): ts.CompilerOptions =>
+  ts.convertCompilerOptionsFromJson(compilerOptions, root).options;
 
 const codeOf = (document: string): { code: string; line: number }[] => [
   ...snippetsOf(document),
@@ -74,3 +82,21 @@ it("code that is wrong does not", () => {
     expect.stringMatching(/^wrong\.ts:8 .*'retries' does not exist/),
   ]);
 }, 60_000);
+
+describe("the settings for TypeScript in the README", () => {
+  const [, json] = /^```json\n([\s\S]*?)^```/m.exec(ts.sys.readFile(`${root}README.md`)!)!;
+  const { compilerOptions } = JSON.parse(json!) as { compilerOptions: object };
+  const { code } = snippetsOf("README.md").find(({ name }) => name === "firstProgram")!;
+  const complaintsAbout = (text: string): string[] =>
+    complaints(new Map([[`${room}first.mts`, { text, line: 0 }]]), compilerOptions);
+
+  it("do for its first program, with all declarations checked", () => {
+    expect(complaintsAbout(code)).toEqual([]);
+  }, 60_000);
+
+  it("find a mistake in it", () => {
+    expect(complaintsAbout(code.replace('"tollFree"', '"free"'))).toEqual([
+      expect.stringMatching(/"free"' is not assignable/),
+    ]);
+  }, 60_000);
+});

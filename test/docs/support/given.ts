@@ -36,6 +36,8 @@ export interface Given {
   SipRoutingClient: typeof library.SipRoutingClient;
   DefaultAzureCredential: typeof DefaultAzureCredential;
   createEmulator: typeof createEmulator;
+  /** Of a web page. */
+  fetch: typeof fetch;
   /** Globals of a test runner. */
   expect: typeof vitest.expect;
   beforeEach: typeof vitest.beforeEach;

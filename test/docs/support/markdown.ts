@@ -32,18 +32,32 @@ export function snippetsIn(text: string, where: string): Snippet[] {
 /** All `ts` blocks of a document of this repository. */
 export const snippetsOf = (document: string): Snippet[] => snippetsIn(read(document), document);
 
-/** The code with which cells begin in this column of a document's tables; a cell may also be prose. */
-export function callsOf(document: string, title = "Here"): Call[] {
-  const calls: Call[] = [];
+/** A cell of a table. */
+export interface Cell {
+  heading: string;
+  line: number;
+  text: string;
+}
+
+/** The cells of this column in a document's tables, with the headings that they stand under. */
+export function cellsOf(document: string, title: string): Cell[] {
+  const cells: Cell[] = [];
   let heading = "";
   let column = -1;
-  for (const [index, text] of read(document).split("\n").entries()) {
-    heading = /^## (.*)$/.exec(text)?.[1] ?? heading;
-    const cells = text.split("|").map((cell) => cell.trim());
-    if (cells.length < 3) column = -1;
-    else if (column < 0) column = cells.indexOf(title, 1);
-    const code = /^(`+) ?(.+?) ?\1/.exec(cells[column] ?? "")?.[2];
-    if (code) calls.push({ heading, line: index + 1, code });
+  for (const [index, line] of read(document).split("\n").entries()) {
+    heading = /^## (.*)$/.exec(line)?.[1] ?? heading;
+    const row = line.split("|").map((cell) => cell.trim());
+    const text = row[column] ?? "";
+    if (row.length < 3) column = -1;
+    else if (column < 0) column = row.indexOf(title, 1);
+    else if (!/^-*$/.test(text)) cells.push({ heading, line: index + 1, text });
   }
-  return calls;
+  return cells;
 }
+
+/** The code with which cells begin in this column of a document's tables; a cell may also be prose. */
+export const callsOf = (document: string, title = "Here"): Call[] =>
+  cellsOf(document, title).flatMap(({ text, ...place }) => {
+    const code = /^(`+) ?(.+?) ?\1/.exec(text)?.[2];
+    return code ? [{ ...place, code }] : [];
+  });
