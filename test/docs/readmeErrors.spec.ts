@@ -67,7 +67,9 @@ const ROWS: Row[] = [
       code: "InternalError",
       details: {
         error: {
-          innerError: { message: expect.stringMatching(/^We are unable to find phone plans /) },
+          innerError: {
+            message: expect.stringMatching(/^We are unable to find phone plans /) as string,
+          },
         },
       },
     },
@@ -82,7 +84,7 @@ const ROWS: Row[] = [
       name: "RestError",
       statusCode: 400,
       code: "BadRequest",
-      message: expect.stringMatching(/ resell /),
+      message: expect.stringMatching(/ resell /) as string,
     },
     calls: [
       async (world) => {
@@ -159,7 +161,7 @@ const ROWS: Row[] = [
   },
   {
     seen: "`TypeError`, `RangeError`",
-    is: { name: expect.stringMatching(/^(Type|Range)Error$/) },
+    is: { name: expect.stringMatching(/^(Type|Range)Error$/) as string },
     calls: [
       ({ given }) => given.client.getPurchasedPhoneNumber(""),
       ({ given: { client, search } }) =>
