@@ -1,3 +1,4 @@
+// Abort signals of any package, as native ones.
 import type { AbortSignalLike } from "@azure/abort-controller";
 import { requireSignal } from "./validation.js";
 

@@ -1,3 +1,4 @@
+// Signing with an access key, over what is sent.
 import { computeSha256Hash, computeSha256Hmac } from "@azure/core-util";
 import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
 

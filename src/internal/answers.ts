@@ -1,3 +1,4 @@
+// What an answer has to be: the promised result, or an error that says something.
 import type { FullOperationResponse } from "@azure/core-client";
 import { isRestError } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";

@@ -1,3 +1,4 @@
+// What all `begin*` methods do: check, start or resume, and give a poller.
 import type { OperationOptions } from "@azure/core-client";
 import type { PhoneNumbersPoller } from "../models.js";
 import {

@@ -1,3 +1,4 @@
+// From the arguments of a constructor to a client that can send.
 import { isKeyCredential, isTokenCredential } from "@azure/core-auth";
 import type { HttpClient, PipelinePolicy } from "@azure/core-rest-pipeline";
 import { accessKeyPolicy } from "./accessKeyPolicy.js";

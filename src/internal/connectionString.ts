@@ -1,3 +1,4 @@
+// Connection strings, in any order of their parts, without ever showing their key.
 const EXAMPLE = '"endpoint=https://<resource>.communication.azure.com;accesskey=<key>"';
 
 export interface ConnectionStringParts {

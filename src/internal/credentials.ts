@@ -1,3 +1,4 @@
+// Which credential goes with a request, and where it never goes.
 import { isTokenCredential } from "@azure/core-auth";
 import type { AccessToken, KeyCredential, TokenCredential } from "@azure/core-auth";
 import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";

@@ -1,3 +1,4 @@
+// The words of all errors: which request, which value, what to do.
 import { isRestError, RestError } from "@azure/core-rest-pipeline";
 import type { FullOperationResponse } from "@azure/core-client";
 import type { PipelineRequest } from "@azure/core-rest-pipeline";

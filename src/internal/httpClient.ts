@@ -1,3 +1,4 @@
+// The HTTP client, with a time limit for each try.
 import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
 import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
 import { aborted, textOf, timedOut, withCause } from "./errors.js";

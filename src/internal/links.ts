@@ -1,3 +1,4 @@
+// Which links of the service are followed: those on the own endpoint, to where they belong.
 /** Where links may lead: the endpoint of the client, and the API version for a link that names none. */
 export interface LinkBase {
   /** Endpoint without a slash at its end; may have a base path. */

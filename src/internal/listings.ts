@@ -1,3 +1,4 @@
+// What all `list*` methods of telephone numbers do.
 import type { OperationOptions } from "@azure/core-client";
 import type { Operation } from "../generated/runtime.js";
 import { resolveLink, samePath } from "./links.js";

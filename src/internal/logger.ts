@@ -1,3 +1,4 @@
+// The log, without secrets and telephone numbers.
 import { createClientLogger, type AzureLogger } from "@azure/logger";
 import { logPolicy } from "@azure/core-rest-pipeline";
 import type { LogPolicyOptions, PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";

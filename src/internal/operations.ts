@@ -1,3 +1,4 @@
+// Long-running operations by id and link: how they are started, told apart, found again.
 import type { OperationOptions, RawResponseCallback } from "@azure/core-client";
 import type { Operation } from "../generated/runtime.js";
 import { abortedStart, asError, malformed, outcomeUnknown } from "./errors.js";

@@ -1,3 +1,4 @@
+// Listings: items and pages that begin afresh, go on after a failure, and end.
 import type { PageSettings } from "@azure/core-paging";
 import type { Listing, ResultPage } from "../models.js";
 import { linkRefused } from "./errors.js";

@@ -1,3 +1,4 @@
+// The order of the policies that each request passes through.
 import type { CommonClientOptions } from "@azure/core-client";
 import {
   agentPolicy,

@@ -1,3 +1,4 @@
+// How a poller waits, polls, is aborted, stopped, cancelled, and goes on.
 import type { AbortSignalLike } from "@azure/abort-controller";
 import type { FullOperationResponse, OperationOptions } from "@azure/core-client";
 import { PollerCancelledError, PollerStoppedError } from "@azure/core-lro";

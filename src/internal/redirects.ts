@@ -1,3 +1,4 @@
+// Which redirects are followed.
 import type {
   PipelinePolicy,
   PipelineResponse,

@@ -1,3 +1,4 @@
+// From an operation's description and arguments to a request.
 import type { OperationOptions } from "@azure/core-client";
 import { createPipelineRequest } from "@azure/core-rest-pipeline";
 import type { HttpMethods, PipelineRequest } from "@azure/core-rest-pipeline";

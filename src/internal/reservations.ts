@@ -1,3 +1,4 @@
+// What a change of a reservation sends.
 import type {
   CreateOrUpdateReservationOptions,
   CreateOrUpdateReservationRequest,

@@ -1,3 +1,4 @@
+// The one way to the service: sends an operation and gives its result.
 import type { FullOperationResponse, OperationOptions } from "@azure/core-client";
 import type { HttpClient, Pipeline } from "@azure/core-rest-pipeline";
 import type { Operation } from "../generated/runtime.js";

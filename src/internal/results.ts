@@ -1,3 +1,4 @@
+// What each kind of long-running operation gives at its end.
 import type { OperationOptions } from "@azure/core-client";
 import { getByNumber, getSearchResult } from "../generated/phoneNumbers/operations.js";
 import type {

@@ -1,3 +1,4 @@
+// Which request is sent again, when, and which never.
 import { isRestError } from "@azure/core-rest-pipeline";
 import type {
   PipelinePolicy,

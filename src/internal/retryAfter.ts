@@ -1,3 +1,4 @@
+// `Retry-After`, in all its forms.
 import type { PipelineResponse } from "@azure/core-rest-pipeline";
 
 /** A timer for longer than this, 24.8 days, fires at once. */

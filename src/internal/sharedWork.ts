@@ -1,3 +1,4 @@
+// Work that several callers wait for, each of whom may leave.
 import type { AbortSignalLike } from "@azure/abort-controller";
 import { aborted } from "./errors.js";
 import { requireSignal } from "./validation.js";

@@ -1,3 +1,4 @@
+// Requests that are printed show no credential.
 import type { HttpHeaders } from "@azure/core-rest-pipeline";
 
 /** What Node calls to print an object. */

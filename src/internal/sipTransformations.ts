@@ -1,3 +1,4 @@
+// SIP trunks: lists for callers, maps on the wire.
 import type { SipConfiguration, TrunkUpdate } from "../generated/sipRouting/models.js";
 import type { SipTrunk } from "../models.js";
 import { requireFqdn } from "./validation.js";

@@ -1,3 +1,4 @@
+// What may have become of a start: whether the service acted, and on which operation.
 import type { PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
 import { retryAfterMs } from "./retryAfter.js";
 import { allUnderWay, requestUnderWay, type RequestUnderWay } from "./underWay.js";

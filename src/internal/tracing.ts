@@ -1,3 +1,4 @@
+// Spans, for calls that somebody traces.
 import { tracingPolicy } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, TracingPolicyOptions } from "@azure/core-rest-pipeline";
 import { createTracingClient } from "@azure/core-tracing";

@@ -1,3 +1,4 @@
+// The innermost policy: what an HTTP client throws, in one form.
 import type { AbortSignalLike } from "@azure/abort-controller";
 import { isRestError, RestError } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";

@@ -1,3 +1,4 @@
+// The requests that are under way, found again whatever policies do to them.
 import type { OperationOptions } from "@azure/core-client";
 import type { PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
 import type { Operation } from "../generated/runtime.js";
