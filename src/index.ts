@@ -1,3 +1,8 @@
+/**
+ * Clients for the telephone numbers and the SIP direct routing of Azure Communication Services.
+ *
+ * @module @azure/communication-phone-numbers
+ */
 export { PhoneNumbersClient } from "./phoneNumbersClient.js";
 export { SipRoutingClient } from "./sipRoutingClient.js";
 export { logger } from "./internal/logger.js";

@@ -63,7 +63,10 @@ interface CommunicationClientOptions extends CommonClientOptions {
   loggingOptions?: LogPolicyOptions;
 }
 
-/** Options of a {@link PhoneNumbersClient}: the pipeline's, and the language of names. */
+/**
+ * Options of a {@link PhoneNumbersClient}: the pipeline's, and the language of names. By default a request has up to four
+ * tries, with pauses of 0.5 to 4 seconds (`retryOptions`), and each try 100 seconds (`requestOptions.timeout` of a call).
+ */
 export interface PhoneNumbersClientOptions extends CommunicationClientOptions {
   /**
    * Language of localized names in countries, localities, area codes and offerings, as in the `accept-language` header:
@@ -72,18 +75,22 @@ export interface PhoneNumbersClientOptions extends CommunicationClientOptions {
   acceptLanguage?: string;
 }
 
-/** Options of a {@link SipRoutingClient}. */
+/** Options of a {@link SipRoutingClient}: the pipeline's. Tries and pauses are those of the other client. */
 export interface SipRoutingClientOptions extends CommunicationClientOptions {}
 
 // ---- long-running operations
 
 /** Options of every call that starts a long-running operation. */
 interface BeginOptions extends OperationOptions {
-  /** Pause between two polls, in milliseconds. A `Retry-After` of the service wins. Default: 2000. */
+  /**
+   * Pause between two polls, in milliseconds. A `Retry-After` of the service wins. Default: 2000. What is no number from
+   * 0 on is refused with a `RangeError`.
+   */
   updateIntervalInMs?: number;
   /**
-   * An operation that was started earlier: what `poller.toString()` gave, or its operation id. Nothing is started then;
-   * the poller goes on with that operation.
+   * An operation that was started earlier: what `poller.toString()` gave, or its operation id. Nothing is started and
+   * nothing spent then; the poller goes on with that operation. What names none of this kind is refused with a
+   * `TypeError`. Default: a new operation.
    */
   resumeFrom?: string;
 }
@@ -127,8 +134,16 @@ export interface PhoneNumberOperationState<TResult> extends PollOperationState<T
 }
 
 /**
- * Follows a long-running operation; a `PollerLike` of `@azure/core-lro` 2. A failed or aborted poll does not end it:
- * call `pollUntilDone()` again to go on.
+ * Follows a long-running operation, from the first call of `poll` or `pollUntilDone` on. It is a `PollerLike` of
+ * `@azure/core-lro` 2.
+ *
+ * - `pollUntilDone({ abortSignal })` gives the result. It rejects with a `RestError` with the service's `code` if the
+ *   operation failed, a `PollerCancelledError` if it was cancelled, a `PollerStoppedError` after `stopPolling()`, and with
+ *   whatever made a poll fail. A failed or aborted poll does not end the operation: call it again to go on.
+ * - `poll()` asks once. `onProgress(callback)` hears of each poll, and gives a function that takes the callback away.
+ * - `isDone()`, `getOperationState()` and `getResult()` say what the last poll found, and send nothing.
+ * - `stopPolling()` ends the wait alone; `cancelOperation()` asks the service to cancel the operation.
+ * - `toString()` gives a text without secrets, from which the option `resumeFrom` goes on in another process.
  */
 export type PhoneNumbersPoller<TResult> = PollerLike<PhoneNumberOperationState<TResult>, TResult>;
 
@@ -196,19 +211,22 @@ export interface DeleteReservationOptions extends OperationOptions {}
 
 /** Options of `browseAvailablePhoneNumbers`: what the numbers must at least have. */
 export interface BrowseAvailableNumbersOptions extends OperationOptions {
-  /** Capabilities that a number must at least have. */
+  /** Capabilities that a number must at least have. Default: any. */
   capabilities?: PhoneNumberCapabilitiesRequest;
-  /** Whom the number is for: a person or an application. */
+  /** Whom the number is for: a person or an application. Default: either. */
   assignmentType?: PhoneNumberAssignmentType;
-  /** Digits that a number may begin with, country code first, for example `["1425", "1206"]`; any of them matches. */
+  /**
+   * Digits that a number may begin with, country code first, for example `["1425", "1206"]`; any of them matches.
+   * Default: any digits.
+   */
   phoneNumberPrefixes?: string[];
 }
 
 /** Options of `createOrUpdateReservation`. */
 export interface CreateOrUpdateReservationOptions extends OperationOptions {
-  /** Numbers to add, as `browseAvailablePhoneNumbers` gave them; each needs its `id`. */
+  /** Numbers to add, as `browseAvailablePhoneNumbers` gave them; each needs its `id`. Default: none. */
   add?: AvailablePhoneNumber[];
-  /** Ids of numbers to remove. An id that is also in `add` is removed. */
+  /** Ids of numbers to remove: digits without plus. An id that is also in `add` is removed. Default: none. */
   remove?: string[];
 }
 
@@ -237,11 +255,16 @@ export interface OutcomeUnknownError extends RestError {
 
 /** A page of a listing: an array, and the token from which `byPage` goes on after it. */
 export interface ResultPage<T> extends Array<T> {
-  /** Absent on the last page. Not enumerable. */
+  /** For `byPage({ continuationToken })`, also in another process. Absent on the last page. Not enumerable. */
   readonly continuationToken?: string;
 }
 
-/** What every `list*` gives: items for `for await`, and pages with `byPage`. */
+/**
+ * What every `list*` gives: items for `for await`, and pages with `byPage({ maxPageSize, continuationToken })`, which goes
+ * on after the page of that token. Nothing is sent before the first `next()`, which also rejects for wrong arguments: with
+ * a `TypeError` for a token of something else. After a page that failed, `next()` asks for it again. A loop after the end
+ * or after a `break` begins at the first item.
+ */
 export type Listing<T> = PagedAsyncIterableIterator<T, ResultPage<T>>;
 
 /** Options of a listing with pages. */
@@ -252,7 +275,7 @@ interface PagedOptions extends OperationOptions {
 
 /** Options of a listing with names. */
 interface LocalizedOptions extends PagedOptions {
-  /** Language of localized names, for example `"de"`. Default: that of the client. */
+  /** Language of localized names, for example `"de"` or `"fr-CA"`. Default: that of the client. */
   acceptLanguage?: string;
 }
 

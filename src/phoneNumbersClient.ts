@@ -27,26 +27,34 @@ import type * as models from "./models.js";
 /**
  * Searches, buys, configures and releases the telephone numbers of a Communication Services resource.
  *
- * Every method rejects with a `RestError` if the service refuses or cannot be reached, and with a `TypeError` for an
- * argument that cannot be sent; a listing does so at its first `next()`. Calls that fail for a passing reason are
- * repeated, except those that begin a search, a purchase or a release: where it is not known whether the service acted,
- * they reject with the code `OutcomeUnknown`, so that nothing is bought twice.
+ * Every method rejects with a `RestError` if the service refuses or cannot be reached, a `TypeError` for an argument that
+ * cannot be sent, and an `AbortError` once its `abortSignal` is aborted; a listing does so at a `next()`. Calls that fail
+ * for a passing reason are repeated, except those that begin a search, a purchase or a release: where it is not known
+ * whether the service acted, they reject with the code `OutcomeUnknown`, so that nothing is bought twice.
+ * @example
+ * ```ts
+ * const client = new PhoneNumbersClient(connectionString);
+ * for await (const { phoneNumber } of client.listPurchasedPhoneNumbers()) console.log(phoneNumber);
+ * ```
  */
 export class PhoneNumbersClient {
   declare private readonly _phoneNumbers: LocalizedClient;
 
   /**
+   * Connects with an access key.
    * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
    * @throws TypeError if it is malformed; the message never holds the key.
    */
   constructor(connectionString: string, options?: models.PhoneNumbersClientOptions);
   /**
-   * @param url - `https://<resource>.communication.azure.com`.
+   * Connects with an access key that may change.
+   * @param url - `https://<resource>.communication.azure.com`; a `TypeError` if it is no such URL.
    * @param credential - The resource's access key. A key that is changed with `update()` counts from the next request.
    */
   constructor(url: string, credential: KeyCredential, options?: models.PhoneNumbersClientOptions);
   /**
-   * @param url - `https://<resource>.communication.azure.com`.
+   * Connects with Microsoft Entra ID.
+   * @param url - `https://<resource>.communication.azure.com`; a `TypeError` if it is no such URL.
    * @param credential - Gives Microsoft Entra ID tokens, for example one of `@azure/identity`.
    */
   constructor(url: string, credential: TokenCredential, options?: models.PhoneNumbersClientOptions);
@@ -69,12 +77,20 @@ export class PhoneNumbersClient {
   }
 
   // ---- search and purchase
-
   /**
    * Begins a search that holds the numbers it finds for about 16 minutes (`searchExpiresBy`), ready to be bought with
    * its `searchId`. It costs nothing, but counts against the service's limit of searches; a repeat is a new search.
    * Look at `phoneNumbers` and `error` of the result: there may be fewer numbers than asked for, or none.
-   * @throws RestError with code `OutcomeUnknown` if it is not known whether the search was started.
+   * @param search - Country, kind and capabilities of the numbers, and how many.
+   * @throws RestError with code `OutcomeUnknown` if it may have been started; 400 if such numbers are not offered.
+   * @example
+   * ```ts
+   * const poller = await client.beginSearchAvailablePhoneNumbers({
+   *   countryCode: "US", phoneNumberType: "tollFree", assignmentType: "application",
+   *   capabilities: { calling: "outbound", sms: "none" },
+   * });
+   * const { searchId, phoneNumbers, cost } = await poller.pollUntilDone();
+   * ```
    */
   beginSearchAvailablePhoneNumbers(
     search: models.SearchAvailablePhoneNumbersRequest,
@@ -93,7 +109,11 @@ export class PhoneNumbersClient {
     });
   }
 
-  /** The result of a search that succeeded. @throws RestError 404 if the search is not known. */
+  /**
+   * The result of a search that succeeded.
+   * @param searchId - A UUID: the operation id of the search without its `search_`.
+   * @throws RestError 404, code `NotFound`, if the search is not known or not done.
+   */
   getSearchResult(
     searchId: string,
     options: models.GetSearchResultOptions = {},
@@ -108,12 +128,17 @@ export class PhoneNumbersClient {
   }
 
   /**
-   * Begins the purchase of the numbers that a search holds. THIS SPENDS MONEY: each number is billed monthly at the
-   * `cost` of the search result until it is released. The start is sent once, and never again where the service may
-   * have acted.
+   * Begins the purchase of what a search holds. THIS SPENDS MONEY: each number is billed monthly at the `cost` of the
+   * search result until it is released. The start is never sent again where the service may have acted.
    * @param searchId - From the result of the search, before its `searchExpiresBy`.
    * @throws RestError with code `OutcomeUnknown` and `operationId` (`purchase_<searchId>`) if it is not known whether the
    * purchase was started; `getOperation(operationId)` tells: a 404 that it gives a minute later means that it was not.
+   * @throws RestError 404, code `NotFound`, if the search is not known; 400 if `agreeToNotResell` is needed.
+   * @example
+   * ```ts
+   * const poller = await client.beginPurchasePhoneNumbers(searchId);
+   * await poller.pollUntilDone();
+   * ```
    */
   beginPurchasePhoneNumbers(
     searchId: string,
@@ -133,8 +158,11 @@ export class PhoneNumbersClient {
   }
 
   // ---- browse and reserve
-
-  /** Up to 25 numbers that could be had now, chosen at random and held for nobody. */
+  /**
+   * Up to 25 numbers that could be had now, chosen at random and held for nobody. Free; a repeat may give others.
+   * @param request - Country and kind of the numbers.
+   * @throws RestError 400, code `InvalidInput`, if the country is not known.
+   */
   browseAvailablePhoneNumbers(
     request: models.BrowseAvailableNumbersRequest,
     options: models.BrowseAvailableNumbersOptions = {},
@@ -152,9 +180,9 @@ export class PhoneNumbersClient {
   /**
    * Creates a reservation, or adds numbers to and removes them from the one of the same id. It holds its numbers until
    * `expiresAt`: 15 minutes after the last change, and at most 2 hours after its creation. It costs nothing, and may be
-   * repeated.
-   *
-   * Some numbers may fail while others are reserved: those are in the answer with the status `error` and an `error`.
+   * repeated. Some numbers may fail while others are reserved: those are in the answer with the status `error`.
+   * @param request - The id of the reservation, a UUID of your choice.
+   * @throws TypeError if the id is no UUID or a number in `add` has no `id`; RestError if the reservation is not active.
    */
   async createOrUpdateReservation(
     request: models.CreateOrUpdateReservationRequest,
@@ -171,7 +199,11 @@ export class PhoneNumbersClient {
     });
   }
 
-  /** A reservation with its numbers. @throws RestError 404, code `ReservationNotFound`, if there is none. */
+  /**
+   * A reservation with its numbers; also one that has expired, for a month.
+   * @param reservationId - A UUID.
+   * @throws RestError 404, code `ReservationNotFound`, if there is none.
+   */
   getReservation(
     reservationId: string,
     options: models.GetReservationOptions = {},
@@ -185,7 +217,11 @@ export class PhoneNumbersClient {
     );
   }
 
-  /** Deletes an active reservation; its numbers are free for others at once. */
+  /**
+   * Deletes an active reservation; its numbers are free for others at once.
+   * @param reservationId - A UUID.
+   * @throws RestError 404, code `ReservationNotFound`, if there is none, unless a try that got no answer deleted it.
+   */
   deleteReservation(
     reservationId: string,
     options: models.DeleteReservationOptions = {},
@@ -196,7 +232,10 @@ export class PhoneNumbersClient {
     });
   }
 
-  /** All reservations of the last month, without their numbers. */
+  /**
+   * All reservations of the last month, without their numbers.
+   * @throws RestError at the `next()` whose page the service refuses.
+   */
   listReservations(
     options: models.ListReservationOptions = {},
   ): models.Listing<models.PhoneNumbersReservation> {
@@ -210,10 +249,13 @@ export class PhoneNumbersClient {
 
   /**
    * Begins the purchase of all numbers of an active reservation. THIS SPENDS MONEY: each number is billed monthly at its
-   * `cost` until it is released. The start is sent once, and never again where the service may have acted.
-   * @throws RestError with code `OutcomeUnknown` and `operationId` (`reservationPurchase_<reservationId>`) if it is not
-   * known whether the purchase was started; `getOperation(operationId)` tells: a 404 that it gives a minute later means
-   * that it was not.
+   * `cost` until it is released. The start is never sent again where the service may have acted.
+   * @param reservationId - A UUID. The reservation must not have expired (`expiresAt`).
+   * @throws RestError as `beginPurchasePhoneNumbers` (`reservationPurchase_<reservationId>`); 400 if it holds no number.
+   * @example
+   * ```ts
+   * await (await client.beginReservationPurchase(reservationId)).pollUntilDone();
+   * ```
    */
   beginReservationPurchase(
     reservationId: string,
@@ -235,7 +277,6 @@ export class PhoneNumbersClient {
   }
 
   // ---- numbers you own
-
   /**
    * A number that the resource owns.
    * @param phoneNumber - E.164, for example `+14255550123`; `%2B14255550123` and `14255550123` do as well.
@@ -254,7 +295,10 @@ export class PhoneNumbersClient {
     );
   }
 
-  /** All numbers that the resource owns. */
+  /**
+   * All numbers that the resource owns.
+   * @throws RestError at the `next()` whose page the service refuses.
+   */
   listPurchasedPhoneNumbers(
     options: models.ListPurchasedPhoneNumbersOptions = {},
   ): models.Listing<models.PurchasedPhoneNumber> {
@@ -267,10 +311,15 @@ export class PhoneNumbersClient {
   }
 
   /**
-   * Begins to change what a number can do; the result is the number afterwards. A capability that is left out stays.
-   * May change the price; may be repeated.
+   * Begins to change what a number can do; the result is the number afterwards, with what it costs then. A capability
+   * that is left out stays. May be repeated.
    * @param phoneNumber - E.164, for example `+14255550123`.
+   * @param request - Directions of calls and text messages.
    * @throws RestError 403, code `InsufficientPermissions`, if the resource does not own the number.
+   * @example
+   * ```ts
+   * await (await client.beginUpdatePhoneNumberCapabilities(phoneNumber, { calling: "inbound" })).pollUntilDone();
+   * ```
    */
   beginUpdatePhoneNumberCapabilities(
     phoneNumber: string,
@@ -293,8 +342,11 @@ export class PhoneNumbersClient {
    * Begins to give a number up. Its billing ends; it may go to somebody else and not be had again. The start is sent
    * once, and never again where the service may have acted.
    * @param phoneNumber - E.164, for example `+14255550123`.
-   * @throws RestError with code `OutcomeUnknown` if it is not known whether the release was started; read the number
-   * to find out.
+   * @throws RestError with code `OutcomeUnknown` if it is not known whether it was started; read the number to find out.
+   * @example
+   * ```ts
+   * await (await client.beginReleasePhoneNumber(phoneNumber)).pollUntilDone();
+   * ```
    */
   beginReleasePhoneNumber(
     phoneNumber: string,
@@ -310,7 +362,6 @@ export class PhoneNumbersClient {
   }
 
   // ---- operations
-
   /**
    * The state of a long-running operation.
    * @param operationId - Of a poller's state or an `OutcomeUnknown` error, for example `purchase_<searchId>`.
@@ -329,7 +380,11 @@ export class PhoneNumbersClient {
     );
   }
 
-  /** Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed. */
+  /**
+   * Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed.
+   * @param operationId - As for `getOperation`.
+   * @throws RestError 404 if there is no such operation, unless a try that got no answer cancelled it.
+   */
   cancelOperation(operationId: string, options: models.CancelOperationOptions = {}): Promise<void> {
     return inSpan("cancelOperation", options, async (traced) => {
       requirePathPart("operationId", operationId);
@@ -338,8 +393,10 @@ export class PhoneNumbersClient {
   }
 
   // ---- what there is
-
-  /** The countries in which numbers can be had. */
+  /**
+   * The countries in which numbers can be had.
+   * @throws RestError at the `next()` whose page the service refuses.
+   */
   listAvailableCountries(
     options: models.ListAvailableCountriesOptions = {},
   ): models.Listing<models.PhoneNumberCountry> {
@@ -355,6 +412,7 @@ export class PhoneNumbersClient {
   /**
    * The cities and towns of a country that have numbers.
    * @param countryCode - ISO 3166-1 alpha-2, for example `US`.
+   * @throws RestError 400, at the first `next()`, if the country is not known.
    */
   listAvailableLocalities(
     countryCode: string,
@@ -372,6 +430,7 @@ export class PhoneNumbersClient {
   /**
    * The area codes of a country's toll-free numbers, for example 800 and 888.
    * @param countryCode - ISO 3166-1 alpha-2, for example `US`.
+   * @throws RestError 400, at the first `next()`, if the country is not known.
    */
   listAvailableTollFreeAreaCodes(
     countryCode: string,
@@ -390,6 +449,7 @@ export class PhoneNumbersClient {
    * The area codes of a locality's geographic numbers.
    * @param countryCode - ISO 3166-1 alpha-2, for example `US`.
    * @param options - The service needs `locality`, and `administrativeDivision` where a country has several of the name.
+   * @throws RestError 400, at the first `next()`, without a `locality` or if the country is not known.
    */
   listAvailableGeographicAreaCodes(
     countryCode: string,
@@ -407,6 +467,7 @@ export class PhoneNumbersClient {
   /**
    * The area codes of a country's mobile numbers.
    * @param countryCode - ISO 3166-1 alpha-2, for example `IE`.
+   * @throws RestError 400, at the first `next()`, if the country is not known.
    */
   listAvailableMobileAreaCodes(
     countryCode: string,
@@ -424,6 +485,7 @@ export class PhoneNumbersClient {
   /**
    * The kinds of numbers that a country offers, with what they can do and their monthly price.
    * @param countryCode - ISO 3166-1 alpha-2, for example `US`.
+   * @throws RestError 400, at the first `next()`, if the country is not known.
    */
   listAvailableOfferings(
     countryCode: string,
@@ -442,6 +504,7 @@ export class PhoneNumbersClient {
    * How a number is written and, with `includeAdditionalOperatorDetails`, who operates it. Those details have a price for
    * each look-up: a request for them is not sent again where the service may have answered one.
    * @param phoneNumbers - E.164; the service takes one number at a time.
+   * @throws RestError 400, code `BadRequest`, for more than one number.
    */
   searchOperatorInformation(
     phoneNumbers: string[],
@@ -465,7 +528,6 @@ export class PhoneNumbersClient {
 }
 
 // ---- what the methods share
-
 /** The client's connection to the service, and the language it asks for. */
 interface LocalizedClient extends RestClient {
   acceptLanguage?: string;

@@ -30,24 +30,36 @@ import type {
  * Configures direct routing: the SIP trunks of a Communication Services resource and the routes that calls take to them.
  *
  * A call takes the first route whose number pattern matches, and of its trunks the first that is available. Every method
- * rejects with a `RestError` if the service refuses or cannot be reached, and with a `TypeError` for an argument that
- * cannot be sent. No call costs money. All may be repeated: the same settings again change nothing.
+ * rejects with a `RestError` if the service refuses or cannot be reached, a `TypeError` for an argument that cannot be
+ * sent, and an `AbortError` once its `abortSignal` is aborted; `details.error.innerError` of a `RestError` has the reason
+ * of a refusal. No call costs money. All may be repeated: the same settings again change nothing.
+ * @example
+ * ```ts
+ * const sip = new SipRoutingClient(connectionString);
+ * await sip.setConfiguration({
+ *   trunks: [{ fqdn: "sbc1.contoso.com", sipSignalingPort: 5061 }],
+ *   routes: [{ name: "All", numberPattern: "^\\+[0-9]+$", trunks: ["sbc1.contoso.com"] }],
+ * });
+ * ```
  */
 export class SipRoutingClient {
   declare private readonly _sipRouting: RestClient;
 
   /**
+   * Connects with an access key.
    * @param connectionString - `endpoint=https://<resource>.communication.azure.com;accesskey=<key>`, in any order.
    * @throws TypeError if it is malformed; the message never holds the key.
    */
   constructor(connectionString: string, options?: SipRoutingClientOptions);
   /**
-   * @param endpoint - `https://<resource>.communication.azure.com`.
+   * Connects with an access key that may change.
+   * @param endpoint - `https://<resource>.communication.azure.com`; a `TypeError` if it is no such URL.
    * @param credential - The resource's access key. A key that is changed with `update()` counts from the next request.
    */
   constructor(endpoint: string, credential: KeyCredential, options?: SipRoutingClientOptions);
   /**
-   * @param endpoint - `https://<resource>.communication.azure.com`.
+   * Connects with Microsoft Entra ID.
+   * @param endpoint - `https://<resource>.communication.azure.com`; a `TypeError` if it is no such URL.
    * @param credential - Gives Microsoft Entra ID tokens, for example one of `@azure/identity`.
    */
   constructor(endpoint: string, credential: TokenCredential, options?: SipRoutingClientOptions);
@@ -65,13 +77,17 @@ export class SipRoutingClient {
     keep(this, "_sipRouting", rest);
   }
 
-  /** All trunks, in the order in which they were added. One page; a continuation token is refused. */
+  /**
+   * All trunks, in the order in which they were added. One page, whatever page size is asked for.
+   * @throws RestError at the first `next()` if the service refuses; TypeError for any continuation token.
+   */
   listTrunks(options: ListSipTrunksOptions = {}): Listing<SipTrunk> {
     return listOf(this._sipRouting, "listTrunks", options, ({ trunks }) => toTrunks(trunks));
   }
 
   /**
    * The trunk of an FQDN, whose letter case does not count.
+   * @param fqdn - For example `sbc1.contoso.com`.
    * @throws RestError with code `NotFound` and statusCode 404 if there is none.
    */
   getTrunk(fqdn: string, options: OperationOptions = {}): Promise<SipTrunk> {
@@ -85,7 +101,10 @@ export class SipRoutingClient {
     });
   }
 
-  /** All routes, in the order in which they are tried. One page; a continuation token is refused. */
+  /**
+   * All routes, in the order in which they are tried. One page, whatever page size is asked for.
+   * @throws RestError at the first `next()` if the service refuses; TypeError for any continuation token.
+   */
   listRoutes(options: ListSipRoutesOptions = {}): Listing<SipTrunkRoute> {
     return listOf(this._sipRouting, "listRoutes", options, ({ routes }) => routes ?? []);
   }
@@ -93,6 +112,7 @@ export class SipRoutingClient {
   /**
    * Replaces all trunks: adds or changes the given ones and removes the others. Reads the configuration first;
    * sends nothing more where no trunk is given and none is stored. Somebody else's change between the two is not noticed.
+   * @param trunks - At most 250; two of one FQDN are a `TypeError`.
    * @returns All trunks after the change.
    * @throws RestError 422 if a trunk that a route uses would be removed; `setConfiguration` replaces both together.
    */
@@ -107,7 +127,9 @@ export class SipRoutingClient {
 
   /**
    * Adds a trunk, or changes the one of the same FQDN; the others stay.
+   * @param trunk - Its FQDN, whose letter case does not count, and its port.
    * @returns The trunk as it is stored.
+   * @throws RestError 422 if its FQDN or its port is not valid.
    */
   setTrunk(trunk: SipTrunk, options: OperationOptions = {}): Promise<SipTrunk> {
     return inSpan("setTrunk", options, async (traced) => {
@@ -121,7 +143,9 @@ export class SipRoutingClient {
 
   /**
    * Replaces all routes, in the order in which they shall be tried; an empty list removes them. Their trunks must exist.
+   * @param routes - At most 250.
    * @returns All routes after the change.
+   * @throws RestError 422 if a trunk of theirs does not exist; 400 for two routes of one name.
    */
   setRoutes(routes: SipTrunkRoute[], options: OperationOptions = {}): Promise<SipTrunkRoute[]> {
     return inSpan("setRoutes", options, async (traced) => {
@@ -132,6 +156,7 @@ export class SipRoutingClient {
 
   /**
    * Removes a trunk; succeeds as well if there is none.
+   * @param fqdn - For example `sbc1.contoso.com`.
    * @throws RestError 422 if a route uses the trunk.
    */
   deleteTrunk(fqdn: string, options: OperationOptions = {}): Promise<void> {
@@ -141,7 +166,10 @@ export class SipRoutingClient {
     });
   }
 
-  /** All trunks and routes, read together. */
+  /**
+   * All trunks and routes, read together.
+   * @throws RestError if the service refuses.
+   */
   getConfiguration(options: GetConfigurationOptions = {}): Promise<SipTrunksAndRoutes> {
     return inSpan("getConfiguration", options, async (traced) =>
       toTrunksAndRoutes(await stored(this._sipRouting, traced)),
@@ -151,7 +179,9 @@ export class SipRoutingClient {
   /**
    * Replaces all trunks and all routes in one step, which `setTrunks` and `setRoutes` cannot where old routes use old
    * trunks. Either both are changed or neither. Reads the configuration first, to know which trunks are to be removed.
+   * @param configuration - At most 250 trunks and 250 routes; empty lists remove all.
    * @returns All trunks and routes after the change.
+   * @throws RestError 422 if a route names a trunk that is not given; 400 for two routes of one name.
    */
   setConfiguration(
     configuration: SipTrunksAndRoutes,

@@ -7,7 +7,11 @@ export const realNow = (): number => Date.now();
 export interface Clock {
   /** The emulator's present moment. */
   now(): Date;
-  /** Moves the emulator's time on; negative values are refused. Nothing waits. */
+  /**
+   * Moves the emulator's time on. Nothing waits.
+   * @param ms - Milliseconds, from 0 on.
+   * @throws RangeError for a negative time, and for one beyond the year 9999.
+   */
   advance(ms: number): void;
 }
 

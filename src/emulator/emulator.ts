@@ -49,20 +49,25 @@ export interface Emulator {
   credential: TokenCredential;
   /**
    * The time by which holds (16 minutes) and reservations (15 minutes) expire. `advance` moves it on without waiting.
-   * Signatures and tokens are checked against real time. Throws RangeError for a negative time.
+   * Signatures and tokens are checked against real time.
    */
   clock: Clock;
   /**
    * Lets the next matching request, or the next `times`, go wrong. Several faults wait in line; each request meets
-   * one at most. Throws TypeError or RangeError for a fault that could not happen: an unknown operation, kind or
-   * property, a kind that this operation does not have, a value out of range.
+   * one at most.
+   * @param operation - Whose requests; `"*"` for those of all.
+   * @param fault - What goes wrong.
+   * @throws TypeError or RangeError for a fault that could not happen: an unknown operation, kind or property, a kind
+   * that this operation does not have, a value out of range.
    */
   fail(operation: OperationName | "*", fault: Fault): void;
   /** The requests so far, oldest first, of which the last 10,000 are kept; `reset` empties it. */
   requests: readonly EmulatedRequest[];
   /**
-   * Adds purchased numbers, all or none: how many, or which. Throws TypeError for what is no number in E.164 format
-   * or has unknown or wrong properties, RangeError for a count that cannot be had and for a number on hold.
+   * Adds purchased numbers, all or none.
+   * @param numbers - How many, or which.
+   * @throws TypeError for what is no number in E.164 format or has unknown or wrong properties.
+   * @throws RangeError for a count that cannot be had, and for a number on hold.
    */
   seed(numbers: number | SeedNumber[]): void;
   /** Back to the first state: the numbers of the options, no faults, no requests, the real time. */

@@ -20,15 +20,15 @@ import * as shape from "./shapes.js";
  * A fault of nothing but `latencyMs` is a slow, correct answer.
  */
 export type Fault = {
-  /** HTTP status of `"error"` (500) and `"html"` (502). */
+  /** HTTP status of `"error"` (default 500) and `"html"` (default 502). */
   status?: number;
   /** Error code in the body. Default: that of the status, such as `TooManyRequests`; otherwise `InternalError`. */
   code?: string;
-  /** Error message in the body. */
+  /** Error message in the body. Default: a text of the emulator. */
   message?: string;
   /** Seconds for the `Retry-After` header. Without it, clients of this package do not repeat after a 429. */
   retryAfter?: number;
-  /** Milliseconds of real time the answer is late; the request takes effect at once. */
+  /** Milliseconds of real time the answer is late; the request takes effect at once. Default 0. */
   latencyMs?: number;
   /** How many matching requests it meets (with `"numberUnavailable"`: how many numbers); default 1. */
   times?: number;

@@ -2,8 +2,8 @@ import { refName } from "./checkSchema.js";
 import type { Operation, Schema } from "./description.js";
 import { fail } from "./keywords.js";
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** `Operation-Location` and `operation-id` in code: `operationLocation`, `operationId`. */
 export const camelCase = (name: string): string =>

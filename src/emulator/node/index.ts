@@ -1,3 +1,8 @@
+/**
+ * The emulator over HTTP on 127.0.0.1, for clients of any language; for Node.js alone.
+ *
+ * @module @azure/communication-phone-numbers/emulator/node
+ */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createCore, type Emulator, type EmulatorOptions } from "../emulator.js";
@@ -13,7 +18,7 @@ export type { Fault } from "../faults.js";
 export type { EmulatedRequest } from "../messages.js";
 export type { OperationName } from "../operationName.js";
 export type { SeedNumber } from "../seeding.js";
-export type { PurchasedNumber } from "../wire.js";
+export type { Capabilities, Cost, PurchasedNumber } from "../wire.js";
 
 /** Options of {@link startEmulator}. */
 export interface HttpEmulatorOptions extends EmulatorOptions {
@@ -22,7 +27,7 @@ export interface HttpEmulatorOptions extends EmulatorOptions {
   /**
    * A file that keeps the emulator's state over a restart. Read at the start when it exists (`numbers` is not used
    * then); what a request changes is added to it before the answer is sent, so that it survives a killed process.
-   * One emulator at a time can use it.
+   * One emulator at a time can use it. Default: the state is lost at the end.
    */
   stateFile?: string;
   /** Hears a line about each request: method, path, status and, of a refusal, its error. Default: nobody does. */
@@ -42,6 +47,8 @@ export interface HttpEmulator extends Emulator {
  * `connectionString` names its `url`; `endpoint` with `httpClient` and `credential` is the way for token clients,
  * which refuse `http:`.
  *
+ * @param options - Those of `createEmulator`, and port, state file and log.
+ * @throws TypeError and RangeError as `createEmulator`.
  * @throws Error with `code` `EADDRINUSE` when the port is taken; Error when the state file cannot be used: it is
  * damaged, no state at all, in use by another emulator, or cannot be written. The file is then left as it is.
  *

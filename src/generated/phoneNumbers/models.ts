@@ -203,8 +203,8 @@ export interface PhoneNumbersReservation {
   /** GUID of the reservation, taken from the path when it was created. */
   id?: string;
   /**
-   * When the hold ends: 15 minutes after the last change, at most two hours after creation. RFC
-   * 3339, set by the service.
+   * When the hold ends: 15 minutes after the last change, at most two hours after creation. Set by
+   * the service.
    */
   expiresAt?: Date;
   /**
@@ -253,7 +253,8 @@ export interface PhoneNumberSearchRequest {
   areaCode?: string;
   /**
    * How many numbers to look for, 1 unless given. The service may find fewer, and refuses more than
-   * the resource is allowed.
+   * the resource is allowed: in recorded traffic with a 500, which
+   * `beginSearchAvailablePhoneNumbers` reports as `OutcomeUnknown`.
    */
   quantity?: number;
 }
@@ -275,8 +276,8 @@ export interface PhoneNumberSearchResult {
   /** Price of each of the numbers, not of all together. */
   cost: PhoneNumberCost;
   /**
-   * When the hold ends and the numbers can go to others, about 16 minutes after the search
-   * succeeded. RFC 3339.
+   * When the hold ends and the numbers can go to others: in recorded traffic 16 minutes after the
+   * search succeeded, though the API description says less than 15.
    */
   searchExpiresBy: Date;
   /**
@@ -315,8 +316,8 @@ export interface PhoneNumberOperation {
    */
   resourceLocation?: string;
   /**
-   * When the record behind the operation was created, RFC 3339. For a purchase this is the time of
-   * its search or reservation.
+   * When the record behind the operation was created. For a purchase this is the time of its search
+   * or reservation.
    */
   createdDateTime: Date;
   /** Why the operation failed. Present only with the status `failed`. */
@@ -324,8 +325,8 @@ export interface PhoneNumberOperation {
   /** Name of the operation, a word for its kind and a GUID, for example `release_` and a GUID. */
   id: string;
   /**
-   * Meant to be the time of the latest progress, RFC 3339. The service fills in the year 1, so do
-   * not rely on it.
+   * Meant to be the time of the latest progress. The service fills in the year 1, so do not rely on
+   * it.
    */
   readonly lastActionDateTime?: Date;
 }
@@ -344,7 +345,7 @@ export interface PurchasedPhoneNumber {
   capabilities: PhoneNumberCapabilities;
   /** Whether the number serves a person or an application. */
   assignmentType: PhoneNumberAssignmentType;
-  /** When the purchase went through, RFC 3339 with up to seven digits of a second. */
+  /** When the purchase went through, to the millisecond. */
   purchaseDate: Date;
   /** What the number costs for as long as it is yours. */
   cost: PhoneNumberCost;
@@ -689,8 +690,8 @@ export interface PhoneNumbersListAvailableCountriesOptionalParams extends Operat
    */
   maxPageSize?: number;
   /**
-   * Language for the names meant to be shown to people, as a language tag such as `en-US`. Codes and
-   * identifiers stay as they are.
+   * Language for the names meant to be shown to people, as a language tag such as `en-US`; that of
+   * the client when left out. Codes and identifiers stay as they are.
    */
   acceptLanguage?: string;
 }
@@ -706,14 +707,14 @@ export interface PhoneNumbersListAvailableLocalitiesOptionalParams extends Opera
   maxPageSize?: number;
   /**
    * Restricts the list to one state or province, given by its abbreviation as the localities show
-   * it, for example `AK`.
+   * it, for example `AK`. All are listed when it is left out.
    */
   administrativeDivision?: string;
   /** Keeps entries for this kind of number only. All kinds are listed when it is left out. */
   phoneNumberType?: PhoneNumberType;
   /**
-   * Language for the names meant to be shown to people, as a language tag such as `en-US`. Codes and
-   * identifiers stay as they are.
+   * Language for the names meant to be shown to people, as a language tag such as `en-US`; that of
+   * the client when left out. Codes and identifiers stay as they are.
    */
   acceptLanguage?: string;
 }
@@ -738,12 +739,12 @@ export interface PhoneNumbersListAreaCodesOptionalParams extends OperationOption
   locality?: string;
   /**
    * Restricts the list to one state or province, given by its abbreviation as the localities show
-   * it, for example `AK`.
+   * it, for example `AK`. All are listed when it is left out.
    */
   administrativeDivision?: string;
   /**
-   * Language for the names meant to be shown to people, as a language tag such as `en-US`. Codes and
-   * identifiers stay as they are.
+   * Language for the names meant to be shown to people, as a language tag such as `en-US`; that of
+   * the client when left out. Codes and identifiers stay as they are.
    */
   acceptLanguage?: string;
 }
@@ -764,8 +765,8 @@ export interface PhoneNumbersListOfferingsOptionalParams extends OperationOption
   /** Keeps entries for this kind of number only. All kinds are listed when it is left out. */
   phoneNumberType?: PhoneNumberType;
   /**
-   * Language for the names meant to be shown to people, as a language tag such as `en-US`. Codes and
-   * identifiers stay as they are.
+   * Language for the names meant to be shown to people, as a language tag such as `en-US`; that of
+   * the client when left out. Codes and identifiers stay as they are.
    */
   acceptLanguage?: string;
 }

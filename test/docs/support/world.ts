@@ -5,7 +5,7 @@ import { createEmulator, type Emulator } from "@azure/communication-phone-number
 import type { Given } from "./given.js";
 
 /** Packages as the documents' code imports them: the real ones, led to an emulator instead of the network. */
-export type Modules = Record<string, Record<string, unknown>>;
+type Modules = Record<string, Record<string, unknown>>;
 
 export interface World {
   emulator: Emulator;
