@@ -1,3 +1,4 @@
+// The public types: what users pass in and get back. Types alone; what travels on the wire is generated.
 import type { CommonClientOptions, OperationOptions } from "@azure/core-client";
 import type { PollerLike, PollOperationState } from "@azure/core-lro";
 import type { PagedAsyncIterableIterator } from "@azure/core-paging";

@@ -1,12 +1,11 @@
+// Telephone numbers: each public method checks, delegates and shapes.
 import type { KeyCredential, TokenCredential } from "@azure/core-auth";
-import type { OperationOptions } from "@azure/core-client";
 import * as api from "./generated/phoneNumbers/operations.js";
 import { beginOperation } from "./internal/begin.js";
 import { keep, setUpClient } from "./internal/clientSetup.js";
-import { inCountry, listPages } from "./internal/listings.js";
+import { inCountry, listAreaCodes, listPages, type LocalizedClient } from "./internal/listings.js";
 import { startRequest } from "./internal/operations.js";
 import { mergeOptions, toReservationUpdate } from "./internal/reservations.js";
-import type { RestClient } from "./internal/restClient.js";
 import {
   changedNumber,
   purchaseIds,
@@ -14,7 +13,7 @@ import {
   reservationPurchaseIds,
   searchResult,
 } from "./internal/results.js";
-import { tracingClient } from "./internal/tracing.js";
+import { spansOf } from "./internal/tracing.js";
 import {
   requireJson,
   requirePathPart,
@@ -23,6 +22,8 @@ import {
   requireText,
 } from "./internal/validation.js";
 import type * as models from "./models.js";
+
+const inSpan = spansOf("PhoneNumbersClient");
 
 /**
  * Searches, buys, configures and releases the telephone numbers of a Communication Services resource.
@@ -77,6 +78,7 @@ export class PhoneNumbersClient {
   }
 
   // ---- search and purchase
+
   /**
    * Begins a search that holds the numbers it finds for about 16 minutes (`searchExpiresBy`), ready to be bought with
    * its `searchId`. It costs nothing, but counts against the service's limit of searches; a repeat is a new search.
@@ -158,6 +160,7 @@ export class PhoneNumbersClient {
   }
 
   // ---- browse and reserve
+
   /**
    * Up to 25 numbers that could be had now, chosen at random and held for nobody. Free; a repeat may give others.
    * @param request - Country and kind of the numbers.
@@ -277,6 +280,7 @@ export class PhoneNumbersClient {
   }
 
   // ---- numbers you own
+
   /**
    * A number that the resource owns.
    * @param phoneNumber - E.164, for example `+14255550123`; `%2B14255550123` and `14255550123` do as well.
@@ -362,6 +366,7 @@ export class PhoneNumbersClient {
   }
 
   // ---- operations
+
   /**
    * The state of a long-running operation.
    * @param operationId - Of a poller's state or an `OutcomeUnknown` error, for example `purchase_<searchId>`.
@@ -393,6 +398,7 @@ export class PhoneNumbersClient {
   }
 
   // ---- what there is
+
   /**
    * The countries in which numbers can be had.
    * @throws RestError at the `next()` whose page the service refuses.
@@ -525,36 +531,4 @@ export class PhoneNumbersClient {
       );
     });
   }
-}
-
-// ---- what the methods share
-/** The client's connection to the service, and the language it asks for. */
-interface LocalizedClient extends RestClient {
-  acceptLanguage?: string;
-}
-
-async function inSpan<O extends OperationOptions, R>(
-  method: string,
-  options: O,
-  call: (options: O) => Promise<R>,
-): Promise<R> {
-  return tracingClient.withSpan(`PhoneNumbersClient-${method}`, options, (updated) =>
-    call(updated),
-  );
-}
-
-function listAreaCodes(
-  rest: LocalizedClient,
-  method: string,
-  countryCode: string,
-  kind: { phoneNumberType: models.PhoneNumberType; assignmentType?: "application" },
-  options: models.ListGeographicAreaCodesOptions,
-): models.Listing<models.PhoneNumberAreaCode> {
-  return listPages(rest, options, {
-    language: rest.acceptLanguage,
-    method,
-    operation: api.listAreaCodes,
-    args: () => ({ ...inCountry(countryCode), ...kind }),
-    items: ({ areaCodes }) => areaCodes,
-  });
 }

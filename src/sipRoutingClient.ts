@@ -1,3 +1,4 @@
+// Direct routing: each public method checks, delegates and shapes.
 import type { KeyCredential, TokenCredential } from "@azure/core-auth";
 import type { OperationOptions } from "@azure/core-client";
 import * as api from "./generated/sipRouting/operations.js";
@@ -12,7 +13,7 @@ import {
   toTrunks,
   toTrunkUpdates,
 } from "./internal/sipTransformations.js";
-import { tracingClient } from "./internal/tracing.js";
+import { spansOf } from "./internal/tracing.js";
 import { requireFqdn, requireJson, requireList } from "./internal/validation.js";
 import type {
   GetConfigurationOptions,
@@ -25,6 +26,8 @@ import type {
   SipTrunkRoute,
   SipTrunksAndRoutes,
 } from "./models.js";
+
+const inSpan = spansOf("SipRoutingClient");
 
 /**
  * Configures direct routing: the SIP trunks of a Communication Services resource and the routes that calls take to them.
@@ -244,16 +247,6 @@ function listOf<T>(
       inSpan(method, own(), async (traced) => ({ items: items(await stored(rest, traced)) })),
     resolve: () => undefined,
   });
-}
-
-async function inSpan<R>(
-  method: string,
-  options: OperationOptions,
-  call: (options: OperationOptions) => Promise<R>,
-): Promise<R> {
-  return tracingClient.withSpan(`SipRoutingClient-${method}`, { ...options }, (traced) =>
-    call(traced),
-  );
 }
 
 function toTrunksAndRoutes({ trunks, routes }: SipConfiguration): SipTrunksAndRoutes {

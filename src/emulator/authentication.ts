@@ -1,3 +1,4 @@
+// Signatures and tokens, checked and made.
 import { computeSha256Hash, computeSha256Hmac } from "@azure/core-util";
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
 import { realNow } from "./clock.js";

@@ -1,3 +1,4 @@
+// What there is to buy: countries, places, rows of numbers, offerings.
 import { countries, type Country } from "./countries.js";
 import type {
   AssignmentType,

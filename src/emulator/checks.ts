@@ -1,3 +1,4 @@
+// What handlers read of a request, or refuse.
 import { findCountry } from "./catalog.js";
 import type { Country } from "./countries.js";
 import { errors, refuse } from "./errors.js";

@@ -1,3 +1,4 @@
+// Time that moves when it is told to.
 const lastMoment = Date.UTC(9999, 11, 31);
 
 /** Time of the machine, for signatures, tokens and the `Date` header. */

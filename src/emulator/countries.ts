@@ -1,3 +1,4 @@
+// The countries, their places and prices.
 import { usLocalities } from "./usLocalities.js";
 import type { Capabilities } from "./wire.js";
 

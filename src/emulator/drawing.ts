@@ -1,3 +1,4 @@
+// Which numbers a search or a browse finds.
 import type { NumberPool } from "./catalog.js";
 import type { Store } from "./store.js";
 

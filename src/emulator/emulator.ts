@@ -1,3 +1,4 @@
+// The emulator as its users hold it: how it is made, and what it can be told.
 import type { TokenCredential } from "@azure/core-auth";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import { createCredential } from "./authentication.js";

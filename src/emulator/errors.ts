@@ -1,3 +1,4 @@
+// Every error that the service answers, in one table.
 import type { ErrorBody } from "./wire.js";
 
 type Code = { code: string; message: string };

@@ -1,3 +1,4 @@
+// What can be made to go wrong on purpose.
 import type { OperationName } from "./operationName.js";
 import * as shape from "./shapes.js";
 

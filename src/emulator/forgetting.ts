@@ -1,3 +1,4 @@
+// What the service forgets after a month.
 import type { Store } from "./store.js";
 import type { Table } from "./table.js";
 

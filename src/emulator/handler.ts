@@ -1,3 +1,4 @@
+// What a handler gets and gives.
 import type { Fault, FaultKind } from "./faults.js";
 import type { OperationName } from "./operationName.js";
 import type { Store } from "./store.js";

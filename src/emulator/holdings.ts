@@ -1,3 +1,4 @@
+// Which numbers are owned, held and free at this moment.
 import { findOffering, findPool } from "./catalog.js";
 import type { StoredReservation } from "./state.js";
 import type { Store } from "./store.js";

@@ -1,3 +1,4 @@
+// HTTP clients that lead to the emulator, in process and over HTTP.
 import {
   createDefaultHttpClient,
   createHttpHeaders,

@@ -1,3 +1,4 @@
+// JSON objects, told from other values.
 export type JsonObject = Record<string, unknown>;
 
 export const isJsonObject = (value: unknown): value is JsonObject =>

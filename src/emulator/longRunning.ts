@@ -1,3 +1,4 @@
+// Operations that go through their statuses, one with each look at them.
 import { errors } from "./errors.js";
 import { failureOf, type Fault } from "./faults.js";
 import { own } from "./holdings.js";

@@ -1,3 +1,4 @@
+// Requests and answers as they travel, and as tests see them.
 import type { OperationName } from "./operationName.js";
 
 /** A request as it arrives, whatever carried it. Header names are in lower case. */

@@ -1,3 +1,4 @@
+// The purchased numbers in the order in which the service lists them.
 import { phoneNumberTypes, type PurchasedNumber } from "./wire.js";
 
 /**

@@ -1,3 +1,4 @@
+// Pages of a list, and the link to the next.
 import { readCount } from "./checks.js";
 import type { Context } from "./handler.js";
 

@@ -1,3 +1,4 @@
+// The requests that were made, for tests to look at.
 import type { EmulatedRequest, WireRequest } from "./messages.js";
 import type { OperationName } from "./operationName.js";
 

@@ -1,3 +1,4 @@
+// What a reservation may ask for, and which of its numbers can be had.
 import { findCountry, findOffering, findPool } from "./catalog.js";
 import { errors, itemErrors, refuse } from "./errors.js";
 import * as shape from "./shapes.js";

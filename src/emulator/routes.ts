@@ -1,3 +1,4 @@
+// The whole service, one line for each operation.
 import type { Family } from "./apiVersions.js";
 import type { Handler } from "./handler.js";
 import * as inventory from "./handlers/inventory.js";

@@ -1,3 +1,4 @@
+// Numbers that are owned from the start.
 import {
   countryOfNumber,
   findCountry,

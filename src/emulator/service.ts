@@ -1,3 +1,4 @@
+// One request in, one answer out: route, authenticate, check, handle, refuse.
 import { supportedVersions } from "./apiVersions.js";
 import { authenticate, hasToken } from "./authentication.js";
 import { realNow } from "./clock.js";

@@ -1,3 +1,4 @@
+// The shape that a value has to have, and what is said where it has another.
 import { errors, refuse, ServiceError } from "./errors.js";
 import { isJsonObject } from "./json.js";
 import { assignmentTypes, capabilityValues, phoneNumberTypes } from "./wire.js";

@@ -1,3 +1,4 @@
+// The rules that a SIP configuration has to keep.
 import { errors, refuse } from "./errors.js";
 import { mostEntries, type SipPatch, type TrunkPatch } from "./sipPatch.js";
 import type { StoredSip, StoredTrunk } from "./state.js";

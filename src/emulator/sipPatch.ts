@@ -1,3 +1,4 @@
+// What a change of the SIP configuration may look like.
 import { optionalBody } from "./checks.js";
 import { errors, refuse } from "./errors.js";
 import type { Context } from "./handler.js";

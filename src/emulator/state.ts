@@ -1,3 +1,4 @@
+// What the emulator remembers, as it is written down.
 import type {
   AssignmentType,
   AvailableNumber,

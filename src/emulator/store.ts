@@ -1,3 +1,4 @@
+// All that the resource has; who listens hears of each change.
 import { createClock, type Clock } from "./clock.js";
 import { OwnedNumbers } from "./ownedNumbers.js";
 import {

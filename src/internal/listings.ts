@@ -1,8 +1,14 @@
 // What all `list*` methods of telephone numbers do.
 import type { OperationOptions } from "@azure/core-client";
+import * as api from "../generated/phoneNumbers/operations.js";
 import type { Operation } from "../generated/runtime.js";
 import { resolveLink, samePath } from "./links.js";
-import type { Listing } from "../models.js";
+import type {
+  ListGeographicAreaCodesOptions,
+  Listing,
+  PhoneNumberAreaCode,
+  PhoneNumberType,
+} from "../models.js";
 import { listing, takenNow } from "./paging.js";
 import { pathOf } from "./requests.js";
 import type { RestClient } from "./restClient.js";
@@ -10,6 +16,9 @@ import { tracingClient } from "./tracing.js";
 import { requirePathPart } from "./validation.js";
 
 type Localized = { acceptLanguage?: string };
+
+/** A client's connection to the service, and the language it asks for. */
+export interface LocalizedClient extends RestClient, Localized {}
 
 /** What differs between the listings of telephone numbers. */
 export interface ListCall<T, A extends object, O extends OperationOptions, R> {
@@ -56,3 +65,20 @@ export function listPages<
 export const inCountry = (countryCode: string): { countryCode: string } => ({
   countryCode: requirePathPart("countryCode", countryCode),
 });
+
+/** The area codes of numbers of one kind. */
+export function listAreaCodes(
+  rest: LocalizedClient,
+  method: string,
+  countryCode: string,
+  kind: { phoneNumberType: PhoneNumberType; assignmentType?: "application" },
+  options: ListGeographicAreaCodesOptions,
+): Listing<PhoneNumberAreaCode> {
+  return listPages(rest, options, {
+    language: rest.acceptLanguage,
+    method,
+    operation: api.listAreaCodes,
+    args: () => ({ ...inCountry(countryCode), ...kind }),
+    items: ({ areaCodes }) => areaCodes,
+  });
+}

@@ -1,4 +1,5 @@
 // Spans, for calls that somebody traces.
+import type { OperationOptions } from "@azure/core-client";
 import { tracingPolicy } from "@azure/core-rest-pipeline";
 import type { PipelinePolicy, TracingPolicyOptions } from "@azure/core-rest-pipeline";
 import { createTracingClient } from "@azure/core-tracing";
@@ -9,6 +10,16 @@ export const tracingClient = createTracingClient({
   packageName: "@azure/communication-phone-numbers",
   packageVersion: SDK_VERSION,
 });
+
+/** Runs calls of a client, each within a span of its name, for example `SipRoutingClient-getTrunk`. */
+export const spansOf =
+  (client: string) =>
+  async <O extends OperationOptions, R>(
+    method: string,
+    options: O,
+    call: (options: O) => Promise<R>,
+  ): Promise<R> =>
+    tracingClient.withSpan(`${client}-${method}`, options, (traced) => call(traced));
 
 /** Core's policy, which gives each request a span, for requests of calls that somebody traces. */
 export function requestTracingPolicy(options: TracingPolicyOptions): PipelinePolicy {

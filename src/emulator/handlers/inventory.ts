@@ -1,3 +1,4 @@
+// What can be had: countries, places, area codes, offerings, numbers to browse.
 import { countryName, offeringsOf, offers, placesOf, poolsOf } from "../catalog.js";
 import type { Country } from "../countries.js";
 import { numbersShowAgreement } from "../apiVersions.js";

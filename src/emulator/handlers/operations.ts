@@ -1,3 +1,4 @@
+// Long-running operations: looked at, cancelled.
 import { param } from "../checks.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";

@@ -1,3 +1,4 @@
+// Who operates a number.
 import { countryOfNumber, findPool } from "../catalog.js";
 import { requireBody } from "../checks.js";
 import { errors, refuse } from "../errors.js";

@@ -1,3 +1,4 @@
+// Numbers that are owned: read, listed, changed, released.
 import { findCountry, findOffering, offers } from "../catalog.js";
 import { optionalBody, param } from "../checks.js";
 import { errors, refuse } from "../errors.js";

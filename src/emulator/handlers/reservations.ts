@@ -1,3 +1,4 @@
+// Reservations and their purchase.
 import { numbersShowAgreement } from "../apiVersions.js";
 import { findCountry } from "../catalog.js";
 import { optionalBody, param, requireBody } from "../checks.js";

@@ -1,3 +1,4 @@
+// Searches and their purchase.
 import { searchShowsAgreement } from "../apiVersions.js";
 import { findOffering, offers, poolsOf } from "../catalog.js";
 import type { Country } from "../countries.js";

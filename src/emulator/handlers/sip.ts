@@ -1,3 +1,4 @@
+// SIP trunks and routes: read, changed, tried with a number.
 import { requireQuery } from "../checks.js";
 import { errors, refuse } from "../errors.js";
 import type { Answer, Context } from "../handler.js";

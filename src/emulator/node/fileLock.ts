@@ -1,3 +1,4 @@
+// One emulator of a machine at a time uses a state file.
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { threadId } from "node:worker_threads";
 

@@ -1,3 +1,4 @@
+// The HTTP door on 127.0.0.1: hands requests to the service and its answers back.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { mostBytes, readBody, type WireAnswer, type WireRequest } from "../messages.js";

@@ -1,3 +1,4 @@
+// The state file: each change is in it before its answer is sent.
 import { createHash } from "node:crypto";
 import {
   closeSync,
