@@ -257,7 +257,8 @@ export class PhoneNumbersClient {
    * @throws RestError as `beginPurchasePhoneNumbers` (`reservationPurchase_<reservationId>`); 400 if it holds no number.
    * @example
    * ```ts
-   * await (await client.beginReservationPurchase(reservationId)).pollUntilDone();
+   * const poller = await client.beginReservationPurchase(reservationId);
+   * await poller.pollUntilDone();
    * ```
    */
   beginReservationPurchase(
@@ -322,7 +323,8 @@ export class PhoneNumbersClient {
    * @throws RestError 403, code `InsufficientPermissions`, if the resource does not own the number.
    * @example
    * ```ts
-   * await (await client.beginUpdatePhoneNumberCapabilities(phoneNumber, { calling: "inbound" })).pollUntilDone();
+   * const poller = await client.beginUpdatePhoneNumberCapabilities(phoneNumber, { calling: "inbound" });
+   * await poller.pollUntilDone();
    * ```
    */
   beginUpdatePhoneNumberCapabilities(
@@ -349,7 +351,8 @@ export class PhoneNumbersClient {
    * @throws RestError with code `OutcomeUnknown` if it is not known whether it was started; read the number to find out.
    * @example
    * ```ts
-   * await (await client.beginReleasePhoneNumber(phoneNumber)).pollUntilDone();
+   * const poller = await client.beginReleasePhoneNumber(phoneNumber);
+   * await poller.pollUntilDone();
    * ```
    */
   beginReleasePhoneNumber(

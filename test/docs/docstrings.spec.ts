@@ -60,7 +60,7 @@ describe("the examples in docstrings", () => {
     },
 
     startEmulator: async (run, { given }) => {
-      Object.assign(given, { startEmulator });
+      given.startEmulator = startEmulator;
       const { variables } = await run();
       await expect(fetch((variables["emulator"] as HttpEmulator).url)).rejects.toThrow();
     },

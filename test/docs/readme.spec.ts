@@ -46,7 +46,9 @@ describe("README.md", () => {
       const asked: unknown[] = [];
       given.fetch = async (url) => {
         asked.push(url);
-        return Response.json(await emulator.credential.getToken("https://communication.azure.com//.default"));
+        return Response.json(
+          await emulator.credential.getToken("https://communication.azure.com//.default"),
+        );
       };
       await connects(run, world);
       expect(asked).toEqual(["/api/token"]);

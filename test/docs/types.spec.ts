@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { docstringExamples } from "./support/docstringExamples.js";
 import { declaredIn } from "./support/execute.js";
 import { callsOf, snippetsOf } from "./support/markdown.js";
 
@@ -65,10 +66,12 @@ const codeOf = (document: string): { code: string; line: number }[] => [
   })),
 ];
 
-it("all code of the documents compiles, strictly", () => {
-  const files = DOCUMENTS.flatMap((document) =>
-    codeOf(document).map(({ code, line }): [string, { text: string; line: number }] => [
-      `${room}${document.replaceAll("/", ".")}.${line}.ts`,
+it("all code of the documents and docstrings compiles, strictly", () => {
+  const code = new Map(DOCUMENTS.map((document) => [document, codeOf(document)]));
+  code.set("docstrings", docstringExamples());
+  const files = [...code].flatMap(([document, blocks]) =>
+    blocks.map(({ code, line }, index): [string, { text: string; line: number }] => [
+      `${room}${document.replaceAll("/", ".")}.${line}.${index}.ts`,
       { text: toFile(code), line },
     ]),
   );

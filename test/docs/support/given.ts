@@ -2,6 +2,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import type { DefaultAzureCredential } from "@azure/identity";
 import type * as library from "@azure/communication-phone-numbers";
 import type { createEmulator, Emulator } from "@azure/communication-phone-numbers/emulator";
+import type { startEmulator } from "@azure/communication-phone-numbers/emulator/node";
 import type * as vitest from "vitest";
 
 /** What the documents take for granted: names that their code uses without declaring them. */
@@ -36,6 +37,7 @@ export interface Given {
   SipRoutingClient: typeof library.SipRoutingClient;
   DefaultAzureCredential: typeof DefaultAzureCredential;
   createEmulator: typeof createEmulator;
+  startEmulator: typeof startEmulator;
   /** Of a web page. */
   fetch: typeof fetch;
   /** Globals of a test runner. */
