@@ -1,5 +1,5 @@
 /** A bound on how ours compares with another: at most, or at least, so many times its value. */
-export type Bound = { atMost: number } | { atLeast: number };
+type Bound = { atMost: number } | { atLeast: number };
 
 /** What was measured of one piece of work. */
 export interface Figure {

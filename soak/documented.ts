@@ -12,7 +12,7 @@ const PASSING = [
 ];
 
 /** An error that no document names, or that does not tell what happened. */
-export class Undocumented extends Error {
+class Undocumented extends Error {
   override name = "Undocumented";
 }
 

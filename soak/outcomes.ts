@@ -25,7 +25,7 @@ export type End<T> =
   { end: "succeeded"; result: T | undefined } | { end: "failed" | "not started" | "open" };
 
 /** The code of a documented error, counted. */
-export function note({ resource, figures }: Shared, error: unknown, refusals?: string[]): string {
+function note({ resource, figures }: Shared, error: unknown, refusals?: string[]): string {
   const code = documentedCode(error, resource.traffic, refusals);
   figures.add(`error: ${code}`);
   return code;

@@ -8,11 +8,11 @@ import type { Prepare } from "./operations.js";
 import type { Shared } from "./outcomes.js";
 
 /** How many numbers are owned all the time. */
-export const STABLE = 300;
+const STABLE = 300;
 const TOLL_FREE_CODES = ["800", "833", "844", "855", "866", "877", "888"];
 
 /** A number that is owned all the time. */
-export const stableAt = (at: number): string => `+1206556${String(at).padStart(4, "0")}`;
+const stableAt = (at: number): string => `+1206556${String(at).padStart(4, "0")}`;
 
 /** The numbers that are owned all the time, each with a price that no other has. */
 export const STABLE_NUMBERS = Array.from({ length: STABLE }, (_, amount) => ({

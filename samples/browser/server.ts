@@ -88,7 +88,7 @@ function isOwnPage({ headers }: IncomingMessage): boolean {
 }
 
 /** The page may run its own scripts and styles, and speak to its server and the resource; nothing else. */
-export const securityPolicy = ({ info }: Resource): string =>
+const securityPolicy = ({ info }: Resource): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

@@ -8,7 +8,7 @@ import {
 import type { Emulator } from "../../src/emulator/index.js";
 
 export const version = "2025-06-01";
-export const sipVersion = "2023-03-01";
+const sipVersion = "2023-03-01";
 export const previewVersion = "2024-11-15-preview";
 
 /** A property that is a text in one answer and an object in another. */

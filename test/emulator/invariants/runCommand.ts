@@ -10,7 +10,7 @@ export interface Known {
   numbers: KnownNumber[];
 }
 
-export interface KnownNumber {
+interface KnownNumber {
   digits: string;
   /** What a reservation has to say of it. */
   wish: Record<string, unknown>;
@@ -36,7 +36,7 @@ export const nothingKnown = (): Known => ({
 });
 
 /** Ids that the client chose for its reservations. */
-export const reservationIds = [1, 2, 3, 4, 5, 6, 7, 8].map(
+const reservationIds = [1, 2, 3, 4, 5, 6, 7, 8].map(
   (n) => `7a1b2c3d-0000-4000-8000-00000000000${n}`,
 );
 

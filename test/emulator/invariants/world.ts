@@ -2,7 +2,6 @@ import type { Emulator } from "../../../src/emulator/index.js";
 import { createEmulator } from "../../../src/emulator/index.js";
 import { expect } from "vitest";
 import { send, type Json, type Reply } from "../harness.js";
-import type { Command } from "./command.js";
 import { injected } from "./exchange.js";
 import { expectWireShape } from "./wireShape.js";
 import { minute, month, Model, type ModelOperation } from "./model.js";
@@ -99,5 +98,3 @@ export class World {
     }
   }
 }
-
-export type CommandOf<K extends Command["kind"]> = Extract<Command, { kind: K }>;

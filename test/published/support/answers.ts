@@ -76,7 +76,7 @@ export const pages = (name: string, items: unknown[], path: string): Answer[] =>
   { body: { [name]: items.slice(1), nextLink: null } },
 ];
 
-export const operationPath = (id: string): string => `/phoneNumbers/operations/${id}`;
+const operationPath = (id: string): string => `/phoneNumbers/operations/${id}`;
 
 /** The answer to the start of an operation. */
 export const started = (id: string, resultPath?: string, idHeader?: string): Answer => ({

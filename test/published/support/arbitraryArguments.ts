@@ -11,8 +11,8 @@ import { KEY } from "./wire.js";
 /** A part of a path; what would make another path of it is refused, and is in the table of differences. */
 export const pathPart = any.text.filter((part) => !/^\.{0,2}$/.test(part));
 /** A part of a path that links repeat, which may have no slash in disguise. */
-export const linkedPart = pathPart.filter((part) => !/[/\\]|%2f|%5c/i.test(part));
-export const countryCode = fc.oneof(any.country, pathPart);
+const linkedPart = pathPart.filter((part) => !/[/\\]|%2f|%5c/i.test(part));
+const countryCode = fc.oneof(any.country, pathPart);
 export const listedCountry = fc.oneof({ weight: 3, arbitrary: any.country }, linkedPart);
 export const phoneNumber = fc.oneof(
   any.e164,

@@ -5,7 +5,7 @@ import type { AnyBeginOptions } from "../../unit/support/longRunning.js";
 import { NUMBER, SEARCH, TRUNK, type World } from "./world.js";
 
 /** How the result of a call follows from the bodies of the answers that it accepted. */
-export interface Reading {
+interface Reading {
   what: "nothing" | "the body" | "all items" | "ids" | "a trunk" | "trunks" | "routes" | "both";
   /** The list that is asked for. */
   items?: string;

@@ -127,7 +127,7 @@ const leadsToOperation = (id: unknown, knownId: string): boolean =>
     /^[\w.~-]{10,100}$/.test(id));
 
 /** The states that the answers to polls have told. */
-export function statesTold(exchanges: readonly Exchange[]): string[] {
+function statesTold(exchanges: readonly Exchange[]): string[] {
   return exchanges.flatMap(({ method, url, answer }, index) => {
     const isPoll = method === "GET" && url.pathname.startsWith("/phoneNumbers/operations/");
     if (!answer || !(isPoll || exchanges.slice(0, index).some(redirects))) return [];

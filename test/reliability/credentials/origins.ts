@@ -4,7 +4,7 @@ import { createDefaultHttpClient, type HttpClient } from "@azure/core-rest-pipel
 import type { Answer } from "../../unit/support/scriptedHttpClient.js";
 
 /** A request as it came out of a socket. */
-export interface Arrived {
+interface Arrived {
   port: number;
   host: string | undefined;
   target: string;

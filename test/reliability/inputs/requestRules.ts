@@ -23,7 +23,7 @@ export function readOf<T>(read: () => T): { value: T } | undefined {
 }
 
 /** The request of the method that a sent one is. */
-export function sendingOf(attempt: Attempt, { method, url }: Sent): Sending | undefined {
+function sendingOf(attempt: Attempt, { method, url }: Sent): Sending | undefined {
   const { sends } = attempt.scenario.method;
   const parts = partsOf(attempt, url);
   return sends.find((sending) => {

@@ -6,15 +6,15 @@ import { oddText, oddValue, type Odd } from "./oddValues.js";
 import { REFUSALS, type Refusal } from "./recordingService.js";
 
 /** Where in a call's arguments a value is. */
-export type Place = readonly (string | number)[];
+type Place = readonly (string | number)[];
 
-export interface Change {
+interface Change {
   place: Place;
   /** Nothing: the value is left out. */
   odd: Odd | undefined;
 }
 
-export const CREDENTIALS = ["connection string", "key", "token"] as const;
+const CREDENTIALS = ["connection string", "key", "token"] as const;
 
 export interface Scenario {
   method: Method;

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
-export type Kind = "purchase" | "reservationPurchase";
+type Kind = "purchase" | "reservationPurchase";
 export type Outcome = "bought once" | "surely not bought";
 
 /** What a buyer has to find again after its death. */

@@ -11,7 +11,7 @@ import { buffer } from "node:stream/consumers";
 import { Traces, type Message } from "./traces.js";
 
 /** What becomes of a start besides being carried: it is lost, comes late, breaks off, or the line answers for the service. */
-export type Mishap = "lost" | "late" | "torn" | "badGateway";
+type Mishap = "lost" | "late" | "torn" | "badGateway";
 
 /** What happens to one request on its way. */
 export interface Snare {

@@ -14,7 +14,7 @@ export type Step =
   | { do: "advance"; ms: number }
   | { do: "resume"; poller: number; by: "text" | "id" };
 
-export const SIGNALS = 5;
+const SIGNALS = 5;
 
 export interface Story {
   begin: number;

@@ -31,7 +31,7 @@ const unreadable = (answer: Answer, toldOfCancel = "200 PARSE_ERROR"): Fault => 
 });
 const html = { "content-type": "text/html" };
 
-export const FAULTS = {
+const FAULTS = {
   busy: { ...refusal(503, "Busy"), isPassing: true },
   throttled: refusal(429, "TooMany"),
   broken: { ...refusal(500, "Broken"), isPassing: true },

@@ -16,7 +16,7 @@ export interface StartCall extends Call {
 }
 
 export const RESERVATION_ID = "11111111-2222-4333-8444-555555555555";
-export const NUMBER = "+14255550123";
+const NUMBER = "+14255550123";
 const OPERATION = "/phoneNumbers/operations/op_1";
 const accepted: Answer = {
   status: 202,
@@ -195,7 +195,7 @@ export const listings: Listing[] = [
   ),
 ];
 
-export const sipListings: Listing[] = [
+const sipListings: Listing[] = [
   listing("listTrunks", "/sip", "trunks", ({ sip }) => sip.listTrunks(), sipAnswer),
   listing("listRoutes", "/sip", "routes", ({ sip }) => sip.listRoutes(), sipAnswer),
 ];

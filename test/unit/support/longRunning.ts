@@ -90,7 +90,7 @@ export const RESERVATION_CASE: BeginCase = {
     operationLocation: ENDPOINT + operationTarget(`reservationPurchase_${GUID}`),
   },
 };
-export const RELEASE_CASE: BeginCase = {
+const RELEASE_CASE: BeginCase = {
   name: "beginReleasePhoneNumber",
   begin: (client, options) => client.beginReleasePhoneNumber(NUMBER, options),
   operationId: `release_${GUID}`,
