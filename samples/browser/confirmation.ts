@@ -1,3 +1,4 @@
+// Asks before something is bought or given up.
 import { button, element } from "./elements.js";
 
 /** What is about to happen. */

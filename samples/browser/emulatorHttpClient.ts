@@ -1,3 +1,4 @@
+// How a page with tokens reaches an emulator over HTTP.
 import { createDefaultHttpClient, type HttpClient } from "@azure/core-rest-pipeline";
 
 /**

@@ -1,3 +1,4 @@
+// What a sample bought is released again.
 import { isRestError, type PhoneNumbersClient } from "@azure/communication-phone-numbers";
 
 /** Releases what a sample bought. A number that was not bought after all is no error; one that stays is told. */

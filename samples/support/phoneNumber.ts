@@ -1,3 +1,4 @@
+// Which number a sample works with.
 import type { PhoneNumbersClient } from "@azure/communication-phone-numbers";
 
 /** The number that a sample works with: PHONE_NUMBER of the environment, in E.164, or else the first that the resource owns. */

@@ -1,100 +1,107 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import {
-  Extractor,
-  ExtractorConfig,
-  ExtractorLogLevel,
-  ExtractorMessageCategory,
-} from "@microsoft/api-extractor";
-import ts from "typescript";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { emitDeclarations, surfacesOf, type Surface } from "./support/apiReport.js";
+import { newlyFound, root } from "./support/repository.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+/** Bases of options types, and the name under which the clients import the types: what users name is exported. */
+const BASES = [
+  ...["BeginOptions", "CommunicationClientOptions", "LocalizedOptions", "PagedOptions"],
+  "models",
+];
+/** Texts that fields of the emulator's numbers have; a user writes the text. */
+const TEXTS = [
+  ...["AssignmentType", "CapabilityValue", "PhoneNumberType"],
+  ...["assignmentTypes", "capabilityValues", "phoneNumberTypes"],
+];
+
+/** What a door needs and does not export is `unexported`. */
+const DOORS = [
+  { name: "the package", path: "", file: "main", unexported: BASES },
+  { name: "the emulator", path: "emulator", file: "emulator", unexported: TEXTS },
+  {
+    name: "the emulator over HTTP",
+    path: "emulator/node",
+    file: "emulatorNode",
+    unexported: TEXTS,
+  },
+];
+
 /** Within the repository, so that the declarations find the packages which they import. */
 let folder: string;
+let surfaces: Record<string, Surface>;
 
 beforeAll(() => {
   folder = mkdtempSync(join(root, "test/house/.declarations-"));
-  const read = ts.readConfigFile(join(root, "src/tsconfig.json"), (path) => ts.sys.readFile(path));
-  const { options, fileNames } = ts.parseJsonConfigFileContent(
-    read.config,
-    ts.sys,
-    join(root, "src"),
+  emitDeclarations(folder);
+  surfaces = surfacesOf(
+    folder,
+    DOORS.map(({ path }) => path),
   );
-  const declarations = { ...options, outDir: folder, emitDeclarationOnly: true };
-  ts.createProgram(fileNames, { ...declarations, declarationMap: false, sourceMap: false }).emit();
 }, 60_000);
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a door offers, as API Extractor writes it down. */
-function reportOf(door: string): { report: string; complaints: string[] } {
-  const entry = join(folder, door, "index.d.ts");
-  const config = ExtractorConfig.prepare({
-    configObject: {
-      projectFolder: root,
-      mainEntryPointFilePath: entry,
-      compiler: {
-        overrideTsconfig: {
-          compilerOptions: {
-            module: "nodenext",
-            lib: ["es2022", "dom", "esnext.disposable"],
-            types: ["node"],
-          },
-          files: [entry],
-        },
-      },
-      apiReport: {
-        enabled: true,
-        reportFileName: "api",
-        reportFolder: join(folder, "reviewed"),
-        reportTempFolder: folder,
-        includeForgottenExports: true,
-      },
-      docModel: { enabled: false },
-      dtsRollup: { enabled: false },
-      tsdocMetadata: { enabled: false },
-      newlineKind: "lf",
-      messages: {
-        extractorMessageReporting: {
-          default: { logLevel: ExtractorLogLevel.Warning },
-          // Whatever a door exports is public.
-          "ae-missing-release-tag": { logLevel: ExtractorLogLevel.None },
-          // Bases of options types need no name outside; the report has them none the less.
-          "ae-forgotten-export": { logLevel: ExtractorLogLevel.None },
-        },
-      },
-    },
-    configObjectFullPath: undefined,
-    packageJsonFullPath: join(root, "package.json"),
+describe("The public surface", () => {
+  it.each(DOORS)("of $name is the one that was reviewed", async ({ path, file }) => {
+    await expect(surfaces[path]!.report).toMatchFileSnapshot(`api/${file}.api.md`);
   });
-  const complaints: string[] = [];
-  Extractor.invoke(config, {
-    localBuild: true,
-    messageCallback: (message) => {
-      message.handled = true;
-      const { category, logLevel, sourceFilePath, text } = message;
-      if (category === ExtractorMessageCategory.Console) return;
-      if (logLevel === ExtractorLogLevel.None || logLevel === ExtractorLogLevel.Verbose) return;
-      complaints.push(`${basename(sourceFilePath ?? "")}: ${text}`);
-    },
-  });
-  return { report: readFileSync(config.reportTempFilePath, "utf8"), complaints };
-}
 
-it.each([
-  ["the package", "", "main"],
-  ["the emulator", "emulator", "emulator"],
-  ["the emulator over HTTP", "emulator/node", "emulatorNode"],
-])(
-  "the public surface of %s is the one that was reviewed",
-  async (_name, door, file) => {
-    const { report, complaints } = reportOf(door);
-    expect(complaints).toEqual([]);
-    await expect(report).toMatchFileSnapshot(`api/${file}.api.md`);
-  },
-  60_000,
-);
+  it.each(DOORS)("of $name is documented, and exports what it needs", ({ path, unexported }) => {
+    expect(surfaces[path]!.complaints).toEqual([]);
+    expect(surfaces[path]!.unexported.sort()).toEqual(unexported);
+  });
+});
+
+describe("A change of the public surface", () => {
+  /** What the emulator's door offers once one of its declarations has changed. */
+  function changed(path: string, change: (text: string) => string): Surface {
+    const planted = mkdtempSync(join(folder, "planted-"));
+    cpSync(join(folder, "emulator"), planted, { recursive: true });
+    const text = readFileSync(join(planted, path), "utf8");
+    writeFileSync(join(planted, path), change(text));
+    return surfacesOf(planted, [""])[""]!;
+  }
+
+  const newComplaints = (found: string[]): string[] =>
+    newlyFound(found, surfaces["emulator"]!.complaints);
+
+  it("shows in the report", () => {
+    const takesText = (text: string) => text.replace("advance(ms: number)", "advance(ms: string)");
+    const { report } = changed("clock.d.ts", takesText);
+    const before = surfaces["emulator"]!.report;
+    expect(takesText(before)).not.toBe(before);
+    expect(report).toBe(takesText(before));
+  });
+
+  it("brings a complaint when it has no documentation", () => {
+    const { complaints } = changed(
+      "index.d.ts",
+      (text) => `${text}export interface Planted { member: string }`,
+    );
+    expect(newComplaints(complaints)).toEqual([
+      'index.d.ts: Missing documentation for "Planted".',
+      'index.d.ts: Missing documentation for "member".',
+    ]);
+  });
+
+  it("brings a complaint when its documentation names what is not there", () => {
+    const { complaints } = changed(
+      "index.d.ts",
+      (text) => `${text}/** Like {@link Nobody}. */ export interface Planted {}`,
+    );
+    expect(newComplaints(complaints)).toEqual([expect.stringMatching(/^index\.d\.ts: .*"Nobody"/)]);
+  });
+
+  it("is noticed when a type that is needed is not exported", () => {
+    const { unexported } = changed(
+      "index.d.ts",
+      (text) => `${text}
+      /** Nothing. */ interface Hidden {}
+      /** Gives nothing. */ export declare function planted(): Hidden;`,
+    );
+    expect(newlyFound(unexported, surfaces["emulator"]!.unexported)).toEqual(["Hidden"]);
+  });
+});

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// The command `phone-numbers-emulator`.
 import { parseArgs } from "node:util";
 import { startEmulator, type HttpEmulator, type HttpEmulatorOptions } from "./index.js";
 

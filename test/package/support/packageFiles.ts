@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { inject } from "vitest";
+import { brokenLinks as brokenLinksOf } from "../../house/support/links.js";
+import { readTexts } from "../../house/support/repository.js";
 
 /** Paths of all files of a folder, with slashes. */
 export function filesOf(folder: string): string[] {
@@ -24,21 +26,9 @@ export function copyOfPackage(): string {
   return join(folder, "package");
 }
 
-/** Links of the documents to files that are not in the package. */
-export function brokenLinks(folder: string): string[] {
-  const files = new Set(filesOf(folder));
-  const isThere = (path: string): boolean =>
-    files.has(path) || [...files].some((file) => file.startsWith(`${path}/`));
-  return [...files].flatMap((file) => {
-    if (!file.endsWith(".md")) return [];
-    const prose = textOf(folder, file).replaceAll(/^```[\s\S]*?^```/gm, "");
-    return [...prose.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
-      .map(([, link]) => link!)
-      .filter((link) => !/^[a-z]+:/.test(link))
-      .filter((link) => !isThere(posix.join(posix.dirname(file), link).replace(/\/$/, "")))
-      .map((link) => `${file}: ${link}`);
-  });
-}
+/** Links of the documents to files and headings that are not in the package. */
+export const brokenLinks = (folder: string): string[] =>
+  brokenLinksOf(readTexts(filesOf(folder), folder));
 
 export interface Imports {
   /** Names of packages. */
