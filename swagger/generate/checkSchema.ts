@@ -31,6 +31,9 @@ export function checkSchema(node: unknown, place: string, definitions: Json, rol
   if (role === "parameter" || role === "header" || (role === "entry" && holdsMore(schema))) {
     fail(place, `the generator does not know an ${type} here`);
   }
+  if (role === "definition" && holdsMore(schema)) {
+    fail(place, `models in an ${type} with a name are not read: write it where it is used`);
+  }
   if (type === "array") checkSchema(schema.items, `${place}/items`, definitions, "entry");
   else checkObject(schema, place, definitions);
 }
@@ -69,4 +72,11 @@ function checkObject(schema: Schema, place: string, definitions: Json): void {
 export function refName(ref: string, place: string): string {
   if (!ref.startsWith(REF)) fail(`${place}/$ref`, `expected ${REF}..., got ${ref}`);
   return ref.slice(REF.length);
+}
+
+/** A body is an object of named properties: readers and writers are made for those alone. */
+export function requireProperties(ref: string, place: string, definitions: Json): void {
+  const name = refName(ref, place);
+  if ((definitions[name] as Schema).properties) return;
+  fail(place, `${name} is no object with properties`);
 }

@@ -1,6 +1,8 @@
-import { checkSchema, refName } from "./checkSchema.js";
-import type { Operation, Parameter, Response, Schema } from "./description.js";
+import { checkSchema, refName, requireProperties } from "./checkSchema.js";
+import type { Operation, Parameter, Schema } from "./description.js";
+import { parameterName } from "./emitModels.js";
 import { fail, known, object, text, type Json } from "./keywords.js";
+import { readAnswers } from "./readAnswers.js";
 
 const METHODS = ["get", "post", "patch", "put", "delete"] as const;
 const PARAMETER_REF = "#/parameters/";
@@ -31,14 +33,33 @@ function readOperation(path: string, method: string, node: unknown, root: Json):
   );
   checkParameters(parameters, path, place);
   const definitions = object(root["definitions"], "#/definitions");
-  const responses = readResponses(raw["responses"], `${place}/responses`, definitions);
+  const responses = readAnswers(raw["responses"], `${place}/responses`, definitions);
   const operation = raw as unknown as Operation;
   if ((operation.consumes?.length ?? 1) !== 1) fail(`${place}/consumes`, "expected one type");
+  if (!/^application\/([\w.-]+\+)?json$/.test(operation.consumes?.[0] ?? "application/json")) {
+    fail(`${place}/consumes`, "bodies are sent as JSON");
+  }
+  if (knownMethod === "get" && parameters.some(({ in: where }) => where === "body")) {
+    fail(place, "a GET has no body");
+  }
   checkPageable(operation, definitions, place);
   return { ...operation, path, method: knownMethod, parameters, responses };
 }
 
 function checkParameters(parameters: Parameter[], path: string, place: string): void {
+  if (!/^(\/([\w:.~-]|\{[A-Za-z]\w*\})*)+$/.test(path)) {
+    fail(place, "a path is of /, plain characters and {names} of letters, digits and _");
+  }
+  for (const { in: where, name, "x-ms-client-name": code } of parameters) {
+    if (where !== "path" || code === undefined) continue;
+    fail(
+      place,
+      `{${name}} is not on the wire: write {${code}} in the path, without x-ms-client-name`,
+    );
+  }
+  const names = parameters.map((one) => (one.in === "body" ? "body" : parameterName(one)));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) fail(place, `two parameters are called ${twice} in code`);
   const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   for (const name of named) {
@@ -84,6 +105,7 @@ function readParameter(node: unknown, place: string, root: Json): Parameter {
   if (parameter.in === "body") {
     checkSchema(parameter.schema, `${place}/schema`, definitions, "property");
     if (!parameter.schema?.$ref) fail(`${place}/schema`, "a body needs a $ref to a definition");
+    requireProperties(parameter.schema.$ref, `${place}/schema`, definitions);
   } else if (parameter["x-schema"]) {
     checkSchema(parameter["x-schema"], `${place}/x-schema`, definitions, "parameter");
   } else if (!["string", "integer", "boolean"].includes(parameter.type ?? "")) {
@@ -96,28 +118,4 @@ function readParameter(node: unknown, place: string, root: Json): Parameter {
     fail(place, "the generator does not know required headers");
   }
   return parameter;
-}
-
-function readResponses(node: unknown, place: string, definitions: Json): Operation["responses"] {
-  const responses = object(node, place);
-  for (const [status, response] of Object.entries(responses)) {
-    const at = `${place}/${status}`;
-    if (!/^\d{3}$|^default$/.test(status)) fail(at, "expected a status or default");
-    const { schema, headers } = known(response, "response", at) as unknown as Response;
-    if (schema) {
-      checkSchema(schema, `${at}/schema`, definitions, "property");
-      if (!schema.$ref) fail(`${at}/schema`, "an answer needs a $ref to a definition");
-    }
-    for (const [name, header] of Object.entries(headers ?? {})) {
-      checkSchema(header, `${at}/headers/${name}`, definitions, "header");
-      if (header.type !== "string") fail(`${at}/headers/${name}`, "a header is a string");
-    }
-  }
-  const refs = Object.entries(responses as Operation["responses"]).flatMap(
-    ([status, { schema }]) => (status !== "default" && schema?.$ref ? [schema.$ref] : []),
-  );
-  const other = refs.find((ref) => ref !== refs[0]);
-  if (other) fail(place, `successful answers differ: ${refs[0]} and ${other}`);
-  if (!("default" in responses)) fail(place, "an operation needs a default answer for its errors");
-  return responses as Operation["responses"];
 }

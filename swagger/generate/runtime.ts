@@ -141,7 +141,7 @@ export const asItCame: Read = (value) => value;
 // ---- writers
 
 /** Fields of a model that are sent: a name, or name in code, writer and name on the wire. */
-type Sent = string | [name: string, write?: Write, wire?: string];
+type Sent = string | [name: string, write?: Write | undefined, wire?: string];
 
 /** An object of the given fields; others are not sent. */
 export const only =

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readDescription } from "../../swagger/generate/document.js";
 import { emitModels } from "../../swagger/generate/emitModels.js";
+import { emitOperations } from "../../swagger/generate/emitOperations.js";
 import { scriptedHttpClient, type Answer } from "../unit/support/scriptedHttpClient.js";
+import { complaintsAbout } from "./support/compile.js";
 import { runEmitted } from "./support/emitted.js";
 import { changed, smallDescription, type Json } from "./support/smallDescription.js";
 
@@ -233,4 +235,18 @@ describe("emitted code", () => {
     });
     expect(emitModels(readDescription(odd))).toContain("/** a *\\/ b */");
   });
+});
+
+describe("emitted code", () => {
+  const api = readDescription(smallDescription());
+  const complaints = (models: string): string[] =>
+    complaintsAbout({ "pets/models.ts": models, "pets/operations.ts": emitOperations(api) });
+
+  it("compiles with everything that a description may have", () => {
+    expect(complaints(emitModels(api))).toEqual([]);
+  }, 30_000);
+
+  it("would not compile without one of its models", () => {
+    expect(complaints(emitModels(api).replace("interface Pet ", "interface Cat "))).not.toEqual([]);
+  }, 30_000);
 });

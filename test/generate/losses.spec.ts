@@ -94,6 +94,88 @@ const LOSSES: Case[] = [
     `${UPDATE}/consumes`,
     /./,
   ],
+  [
+    "a path parameter with another name in code",
+    update("parameters", "0", "x-ms-client-name")("id"),
+    UPDATE,
+    /write \{id\} in the path/,
+  ],
+  [
+    "a placeholder that is no word",
+    (document) => {
+      const paths = document["paths"]!;
+      paths["/pets/{pet-id}"] = paths["/pets/{petId}"]!;
+      delete paths["/pets/{petId}"];
+    },
+    "#/paths//pets/{pet-id}/patch",
+    /\{names\}/,
+  ],
+  [
+    "a path that does not begin with a slash",
+    (document) => {
+      const paths = document["paths"]!;
+      paths["pets"] = paths["/pets"]!;
+      delete paths["/pets"];
+    },
+    "#/paths/pets/get",
+    /a path is of/,
+  ],
+  [
+    "two parameters of one name in code",
+    list("parameters", "3", "x-ms-client-name")("kind"),
+    LIST,
+    /two parameters are called kind/,
+  ],
+  ["a body that is no JSON", update("consumes")(["text/plain"]), `${UPDATE}/consumes`, /JSON/],
+  [
+    "a body of a GET",
+    list("parameters", "3")({ name: "b", in: "body", schema: { $ref: PET } }),
+    LIST,
+    /GET has no body/,
+  ],
+  [
+    "a body that is no object",
+    update("parameters", "1", "schema")({ $ref: "#/definitions/Kind" }),
+    UPDATE,
+    /Kind is no object/,
+  ],
+  [
+    "an answer that is no object",
+    list("responses", "200", "schema")({ $ref: "#/definitions/Kind" }),
+    `${LIST}/responses/200/schema`,
+    /Kind is no object/,
+  ],
+  [
+    "a success without a body beside one with a body",
+    list("responses", "204")({ description: "None." }),
+    `${LIST}/responses/204`,
+    /all successes have one, or none has/,
+  ],
+  [
+    "an error that would be a success",
+    list("responses", "404")({ description: "There is none." }),
+    `${LIST}/responses/404`,
+    /default alone describes errors/,
+  ],
+  ["an operation that never succeeds", list("responses", "200")(undefined), LIST, /success/],
+  [
+    "a 202 with a body",
+    update("responses", "202", "schema")({ $ref: PET }),
+    `${UPDATE}/responses/202`,
+    /202 has no body/,
+  ],
+  [
+    "a name in code of a header of an answer",
+    update("responses", "202", "headers", "Operation-Location", "x-ms-client-name")("link"),
+    `${UPDATE}/responses/202/headers/Operation-Location`,
+    /made of its own/,
+  ],
+  [
+    "models in a list that has a name",
+    set("definitions", "Pets")({ type: "array", items: { $ref: PET } }),
+    "#/definitions/Pets",
+    /write it where it is used/,
+  ],
 ];
 
 describe("the generator refuses what it would otherwise lose, and names the place:", () => {
