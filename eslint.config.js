@@ -1,7 +1,13 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-const ignores = ["**/dist", "reference", "src/generated", "test/types/merging.ts", "test/house/.declarations-*"];
+const ignores = [
+  "**/dist",
+  "reference",
+  "src/generated",
+  "test/types/merging.ts",
+  "test/house/.declarations-*",
+];
 
 export default tseslint.config({ ignores }, js.configs.recommended, {
   files: ["**/*.ts"],

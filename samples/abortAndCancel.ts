@@ -13,11 +13,12 @@ const wanted = {
   assignmentType: "application",
   capabilities: { calling: "outbound", sms: "none" },
 } as const;
-const polling = { updateIntervalInMs: 250 };
+const polling = target.emulator ? { updateIntervalInMs: 250 } : {};
+const patience = target.emulator ? 300 : 3_000;
 try {
   const search = await client.beginSearchAvailablePhoneNumbers(wanted, polling);
   try {
-    await search.pollUntilDone({ abortSignal: AbortSignal.timeout(300) });
+    await search.pollUntilDone({ abortSignal: AbortSignal.timeout(patience) });
   } catch (error) {
     if ((error as Error).name !== "AbortError") throw error;
     console.log(`Waited long enough; the search is ${search.getOperationState().status}.`);

@@ -23,16 +23,18 @@ try {
 
   const others = [...phoneNumbers];
   let held = await reserve(others.splice(0, WANTED), []);
-  while (held.failed.length > 0 && others.length > 0) {
-    // A number that failed stays in the reservation, with its error, until it is removed.
-    held = await reserve(others.splice(0, held.failed.length), held.failed);
+  try {
+    while (held.failed.length > 0 && others.length > 0) {
+      // A number that failed stays in the reservation, with its error, until it is removed.
+      held = await reserve(others.splice(0, held.failed.length), held.failed);
+    }
+    const { expiresAt, status } = await client.getReservation(reservationId);
+    console.log(`${held.reserved} numbers, ${status} until ${expiresAt?.toISOString()}`);
+  } finally {
+    // Otherwise they are free when it expires.
+    await client.deleteReservation(reservationId);
+    console.log("given back");
   }
-  const { expiresAt, status } = await client.getReservation(reservationId);
-  console.log(`${held.reserved} numbers, ${status} until ${expiresAt?.toISOString()}`);
-
-  // Otherwise they are free when it expires.
-  await client.deleteReservation(reservationId);
-  console.log("given back");
 } finally {
   await target.close();
 }

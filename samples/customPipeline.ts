@@ -1,22 +1,21 @@
 /**
- * Looks at requests and changes them: headers, a policy, time-outs and retries, the raw response, the log. Only reads.
+ * Looks at requests and changes them: headers, a policy, time-outs and retries, the raw response, the log.
+ * Reads the number PHONE_NUMBER, and changes nothing.
  */
 import { AzureLogger, setLogLevel } from "@azure/logger";
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import { PhoneNumbersClient } from "@azure/communication-phone-numbers";
-import { somePhoneNumber } from "./support/phoneNumber.js";
+import { phoneNumberFor } from "./support/settings.js";
 import { openTarget } from "./support/target.js";
 
 /** Sees each try of each request, as it goes out and as it comes back. */
 const timing: PipelinePolicy = {
   name: "timing",
   async sendRequest(request, next) {
-    request.headers.set("x-contoso-order", "4711");
     const start = performance.now();
     const response = await next(request);
-    const { pathname } = new URL(request.url);
     const ms = Math.round(performance.now() - start);
-    console.log(`policy: ${request.method} ${pathname}: ${response.status} after ${ms} ms`);
+    console.log(`policy: ${request.method}: ${response.status} after ${ms} ms`);
     return response;
   },
 };
@@ -28,10 +27,11 @@ const client = new PhoneNumbersClient(target.connectionString, {
   userAgentOptions: { userAgentPrefix: "contoso-shop/2.1" },
 });
 // The log goes to stderr, unless somebody else takes it. Numbers and credentials are redacted.
+const { log } = AzureLogger;
 AzureLogger.log = (...parts) => console.log(`log: ${parts.join(" ").split("\n")[0]}`);
 setLogLevel("info");
 try {
-  const phoneNumber = await somePhoneNumber(client);
+  const phoneNumber = phoneNumberFor(target, "+18335550100");
   target.emulator?.fail("PhoneNumbers_GetByNumber", { status: 503, retryAfter: 0 });
 
   const number = await client.getPurchasedPhoneNumber(phoneNumber, {
@@ -46,5 +46,6 @@ try {
   console.log(`${number.phoneNumberType}, since ${number.purchaseDate.toISOString()}`);
 } finally {
   setLogLevel(undefined);
+  AzureLogger.log = log;
   await target.close();
 }

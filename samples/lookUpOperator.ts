@@ -1,15 +1,15 @@
 /**
  * Looks up how a number is written (free) and who operates it (each look-up has a price).
- * The number is PHONE_NUMBER, or one of the emulator's; it need not be yours.
+ * The number is PHONE_NUMBER; it need not be yours.
  */
 import { PhoneNumbersClient } from "@azure/communication-phone-numbers";
+import { phoneNumberFor } from "./support/settings.js";
 import { openTarget } from "./support/target.js";
 
 const target = await openTarget({ consequence: "looks up an operator, which has a price" });
 const client = new PhoneNumbersClient(target.connectionString);
 try {
-  const phoneNumber = process.env["PHONE_NUMBER"] ?? (target.emulator && "+18335550100");
-  if (!phoneNumber) throw new Error("Set PHONE_NUMBER to the number to look up, in E.164.");
+  const phoneNumber = phoneNumberFor(target, "+18335550100");
 
   // The service takes one number at a time.
   const { values: [formats] = [] } = await client.searchOperatorInformation([phoneNumber]);

@@ -1,36 +1,42 @@
 /**
- * Adds a SIP trunk, reads it, changes its port and removes it; the others stay. Costs nothing.
+ * Adds the SIP trunk SIP_FQDN, reads it, changes its port and removes it; the others stay.
+ * Costs nothing. The domain has to be verified for the resource.
  */
 import { isRestError, SipRoutingClient } from "@azure/communication-phone-numbers";
+import { sipFqdnFor } from "./support/settings.js";
 import { openTarget } from "./support/target.js";
 
-// Of your session border controller. The service takes a domain name here, not an address.
-const FQDN = "sbc-sample.contoso.com";
-
-const target = await openTarget({
-  consequence: `adds the SIP trunk ${FQDN}, and removes it again`,
-});
+const target = await openTarget({ consequence: "adds the SIP trunk SIP_FQDN, and removes it" });
 const sip = new SipRoutingClient(target.connectionString);
 try {
-  await sip.setTrunk({ fqdn: FQDN, sipSignalingPort: 5061 });
-  await sip.setTrunk({ fqdn: FQDN, sipSignalingPort: 5062 });
-  for await (const { fqdn, sipSignalingPort } of sip.listTrunks()) {
-    console.log(`trunk ${fqdn}:${sipSignalingPort}`);
+  const fqdn = sipFqdnFor(target);
+  for await (const trunk of sip.listTrunks()) {
+    if (trunk.fqdn.toLowerCase() === fqdn.toLowerCase())
+      throw new Error(`${fqdn} is there already`);
   }
-
-  // Letter case does not count.
-  const { sipSignalingPort } = await sip.getTrunk(FQDN.toUpperCase());
-  console.log(`read: port ${sipSignalingPort}`);
-
-  await sip.deleteTrunk(FQDN);
-  await sip.deleteTrunk(FQDN); // no error: it is not there
   try {
-    await sip.getTrunk(FQDN);
+    await addAndChange(fqdn);
+  } finally {
+    await sip.deleteTrunk(fqdn);
+    await sip.deleteTrunk(fqdn); // no error: it is not there
+  }
+  try {
+    await sip.getTrunk(fqdn);
   } catch (error) {
     if (!isRestError(error) || error.code !== "NotFound") throw error;
     console.log(error.message);
   }
 } finally {
-  await sip.deleteTrunk(FQDN);
   await target.close();
+}
+
+async function addAndChange(fqdn: string): Promise<void> {
+  await sip.setTrunk({ fqdn, sipSignalingPort: 5061 });
+  await sip.setTrunk({ fqdn, sipSignalingPort: 5062 });
+  for await (const trunk of sip.listTrunks()) {
+    console.log(`trunk ${trunk.fqdn}:${trunk.sipSignalingPort}`);
+  }
+  // Letter case does not count.
+  const { sipSignalingPort } = await sip.getTrunk(fqdn.toUpperCase());
+  console.log(`read: port ${sipSignalingPort}`);
 }

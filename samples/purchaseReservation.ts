@@ -4,35 +4,40 @@
  */
 import { randomUUID } from "node:crypto";
 import { PhoneNumbersClient } from "@azure/communication-phone-numbers";
-import { releaseAll } from "./support/cleanUp.js";
+import { releaseAll, type Purchase } from "./support/cleanUp.js";
 import { openTarget } from "./support/target.js";
+
+const MOST_A_MONTH = 3;
 
 const target = await openTarget({ consequence: "buys 2 numbers, and releases them again" });
 const client = new PhoneNumbersClient(target.connectionString);
-const bought: string[] = [];
+const reservationId = randomUUID();
+let bought: Purchase | undefined;
 try {
-  const { phoneNumbers } = await client.browseAvailablePhoneNumbers(
+  const { phoneNumbers: offered } = await client.browseAvailablePhoneNumbers(
     { countryCode: "US", phoneNumberType: "geographic" },
     { assignmentType: "application" },
   );
-  const reservationId = randomUUID();
-  await client.createOrUpdateReservation({ reservationId }, { add: phoneNumbers.slice(0, 2) });
+  await client.createOrUpdateReservation({ reservationId }, { add: offered.slice(0, 2) });
 
   // Read again: numbers that could not be had are left out of the purchase, and there may be none at all.
   const reservation = await client.getReservation(reservationId);
-  for (const number of Object.values(reservation.phoneNumbers ?? {})) {
-    if (number?.status !== "reserved") continue;
-    const { phoneNumber, cost, isAgreementToNotResellRequired } = number;
-    console.log(`${phoneNumber}: ${cost?.amount} ${cost?.currencyCode} a month`);
-    if (isAgreementToNotResellRequired) console.log("(it takes the option agreeToNotResell)");
-    bought.push(phoneNumber!);
-  }
+  const reserved = Object.values(reservation.phoneNumbers ?? {}).flatMap((number) =>
+    number?.status === "reserved" ? [number] : [],
+  );
+  const price = reserved.reduce((sum, { cost }) => sum + (cost?.amount ?? Infinity), 0);
+  console.log(`${reserved.length} numbers, ${price} ${reserved[0]?.cost?.currencyCode} a month`);
+  if (price > MOST_A_MONTH) throw new Error(`That is more than ${MOST_A_MONTH}; nothing is bought`);
 
+  const phoneNumbers = reserved.flatMap(({ phoneNumber }) => phoneNumber ?? []);
+  bought = { operationId: `reservationPurchase_${reservationId}`, phoneNumbers };
+  // Some countries demand the option agreeToNotResell, also where the numbers do not say so.
   const purchase = await client.beginReservationPurchase(reservationId);
   purchase.onProgress(({ status }) => console.log(`purchase: ${status}`));
   await purchase.pollUntilDone();
   console.log(`the reservation is ${(await client.getReservation(reservationId)).status}`);
 } finally {
-  await releaseAll(client, bought);
+  // A reservation that is not bought expires by itself.
+  if (bought) await releaseAll(client, bought);
   await target.close();
 }

@@ -3,12 +3,12 @@
  * The number is released again at the end; each month of it costs money.
  */
 import { PhoneNumbersClient } from "@azure/communication-phone-numbers";
-import { releaseAll } from "./support/cleanUp.js";
+import { releaseAll, type Purchase } from "./support/cleanUp.js";
 import { openTarget } from "./support/target.js";
 
 const target = await openTarget({ consequence: "buys a number, and releases it again" });
 const client = new PhoneNumbersClient(target.connectionString);
-let bought: string[] = [];
+let bought: Purchase | undefined;
 try {
   const search = await client.beginSearchAvailablePhoneNumbers({
     countryCode: "US",
@@ -16,10 +16,11 @@ try {
     assignmentType: "application",
     capabilities: { calling: "outbound", sms: "none" },
   });
-  const { searchId, phoneNumbers, cost } = await search.pollUntilDone();
+  const { searchId, phoneNumbers, cost, error } = await search.pollUntilDone();
+  if (phoneNumbers.length === 0) throw new Error(`No number was found: ${error}`);
   console.log(`${phoneNumbers.join(", ")} for ${cost.amount} ${cost.currencyCode} a month`);
 
-  bought = phoneNumbers;
+  bought = { operationId: `purchase_${searchId}`, phoneNumbers };
   const purchase = await client.beginPurchasePhoneNumbers(searchId);
   await purchase.pollUntilDone();
 
@@ -27,6 +28,6 @@ try {
     console.log(`${phoneNumber}, owned since ${purchaseDate.toISOString()}`);
   }
 } finally {
-  await releaseAll(client, bought);
+  if (bought) await releaseAll(client, bought);
   await target.close();
 }

@@ -1,8 +1,8 @@
 /**
  * Gives up the number PHONE_NUMBER (E.164), which ends its billing. It may go to somebody else and not be had again.
- * Without an environment it takes a number of the emulator.
  */
 import { isRestError, PhoneNumbersClient } from "@azure/communication-phone-numbers";
+import { phoneNumberFor } from "./support/settings.js";
 import { openTarget } from "./support/target.js";
 
 const target = await openTarget({
@@ -11,9 +11,7 @@ const target = await openTarget({
 });
 const client = new PhoneNumbersClient(target.connectionString);
 try {
-  const phoneNumber = process.env["PHONE_NUMBER"] ?? (target.emulator && "+18335550100");
-  if (!phoneNumber) throw new Error("Set PHONE_NUMBER to the number to release, in E.164.");
-
+  const phoneNumber = phoneNumberFor(target, "+18335550100");
   const release = await client.beginReleasePhoneNumber(phoneNumber);
   release.onProgress(({ status }) => console.log(`release of ${phoneNumber}: ${status}`));
   await release.pollUntilDone();

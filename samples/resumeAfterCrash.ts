@@ -1,75 +1,66 @@
 /**
- * Buys once, although the process may be killed at any moment.
- * A note in a file says which purchase is under way.
- * The number is released again at the end; each month of it costs money.
+ * Buys once, although the process may be killed at any moment: run it again, and it goes on where it was.
+ * A note in a file says which purchase is under way. The number is released at the end; each month of it costs money.
  */
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isRestError, PhoneNumbersClient } from "@azure/communication-phone-numbers";
 import { releaseAll } from "./support/cleanUp.js";
 import { openTarget } from "./support/target.js";
 
-interface Note {
-  searchId: string;
-  phoneNumbers: string[];
-}
-
 const target = await openTarget({ consequence: "buys a number, and releases it again" });
-const folder = await mkdtemp(join(tmpdir(), "purchase-"));
-const note = join(folder, "note.json"); // yours would be in a database
+// Yours would be in a database. An emulator forgets its purchases, and gets a note of its own.
+const folder = target.emulator ? mkdtempSync(join(tmpdir(), "purchase-")) : tmpdir();
+const note = join(folder, "phone-numbers-purchase.json");
 try {
-  try {
-    await beforeTheCrash();
-  } finally {
-    if (existsSync(note)) await afterTheRestart();
+  if (!existsSync(note)) {
+    await begin(new PhoneNumbersClient(target.connectionString));
+    console.log("The purchase is begun. Here the process dies, and starts again:");
   }
+  await finish(new PhoneNumbersClient(target.connectionString));
 } finally {
-  await rm(folder, { recursive: true });
   await target.close();
 }
 
-/** Ends in the middle of the purchase, with nothing left but the note. */
-async function beforeTheCrash(): Promise<void> {
-  const client = new PhoneNumbersClient(target.connectionString);
+/** Searches, and begins the purchase. First comes the note, then the money. */
+async function begin(client: PhoneNumbersClient): Promise<void> {
   const search = await client.beginSearchAvailablePhoneNumbers({
     countryCode: "US",
     phoneNumberType: "tollFree",
     assignmentType: "application",
     capabilities: { calling: "outbound", sms: "none" },
   });
-  const { searchId, phoneNumbers } = await search.pollUntilDone();
-
-  // First the note, then the money.
-  await writeFile(note, JSON.stringify({ searchId, phoneNumbers } satisfies Note));
+  const { searchId, phoneNumbers, error } = await search.pollUntilDone();
+  if (phoneNumbers.length === 0) throw new Error(`No number was found: ${error}`);
+  writeFileSync(note, JSON.stringify({ searchId, phoneNumbers }));
   await client.beginPurchasePhoneNumbers(searchId);
-  console.log("The purchase is started, and here the process dies.");
 }
 
-/** Finds the purchase again by its id and follows it, or starts it if that never happened. */
-async function afterTheRestart(): Promise<void> {
-  const client = new PhoneNumbersClient(target.connectionString);
-  const { searchId, phoneNumbers } = JSON.parse(await readFile(note, "utf8")) as Note;
+/** Follows the purchase of the note, or begins it if that never happened. Nothing is bought twice. */
+async function finish(client: PhoneNumbersClient): Promise<void> {
+  const { searchId, phoneNumbers } = JSON.parse(readFileSync(note, "utf8")) as {
+    searchId: string;
+    phoneNumbers: string[];
+  };
   const operationId = `purchase_${searchId}`;
-  try {
-    const options = (await wasStarted(client, operationId)) ? { resumeFrom: operationId } : {};
-    const purchase = await client.beginPurchasePhoneNumbers(searchId, options);
-    purchase.onProgress(({ status }) => console.log(`${operationId}: ${status}`));
-    await purchase.pollUntilDone();
-    const { phoneNumber } = await client.getPurchasedPhoneNumber(phoneNumbers[0]!);
-    console.log(`${phoneNumber} is bought, once`);
-  } finally {
-    await releaseAll(client, phoneNumbers);
-  }
+  const options = (await wasBegun(client, operationId)) ? { resumeFrom: operationId } : {};
+  const purchase = await client.beginPurchasePhoneNumbers(searchId, options);
+  purchase.onProgress(({ status }) => console.log(`${operationId}: ${status}`));
+  await purchase.pollUntilDone();
+  const { phoneNumber } = await client.getPurchasedPhoneNumber(phoneNumbers[0]!);
+  console.log(`${phoneNumber} is bought, once`);
+
+  await releaseAll(client, { operationId, phoneNumbers });
+  rmSync(note);
 }
 
-/** Asks twice, with a minute between, where the first answer is no: a start may still be on its way when its sender is dead. */
-async function wasStarted(client: PhoneNumbersClient, operationId: string): Promise<boolean> {
+/** Asks again a minute later where the first answer is no: the start may be on its way when its sender is dead. */
+async function wasBegun(client: PhoneNumbersClient, operationId: string): Promise<boolean> {
   for (const isLast of [false, true]) {
     try {
       const { status } = await client.getOperation(operationId);
-      console.log(`It was started before, and is ${status} now.`);
+      console.log(`It was begun before, and is ${status} now.`);
       return true;
     } catch (error) {
       if (!isRestError(error) || error.statusCode !== 404) throw error;

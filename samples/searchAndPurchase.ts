@@ -1,11 +1,9 @@
 /**
  * Buys numbers of an area code with care: looks at what was found and at its price first.
- * It shows progress, and finds out what happened where the answer to the purchase is lost.
  * The numbers are released again at the end; each month of them costs money.
  */
-import { isRestError, PhoneNumbersClient } from "@azure/communication-phone-numbers";
-import type { OutcomeUnknownError } from "@azure/communication-phone-numbers";
-import { releaseAll } from "./support/cleanUp.js";
+import { PhoneNumbersClient } from "@azure/communication-phone-numbers";
+import { releaseAll, type Purchase } from "./support/cleanUp.js";
 import { openTarget } from "./support/target.js";
 
 const MOST_A_MONTH = 3;
@@ -13,7 +11,7 @@ const QUANTITY = 2;
 
 const target = await openTarget({ consequence: "buys up to 2 numbers, and releases them again" });
 const client = new PhoneNumbersClient(target.connectionString);
-let bought: string[] = [];
+let bought: Purchase | undefined;
 try {
   const search = await client.beginSearchAvailablePhoneNumbers({
     countryCode: "US",
@@ -35,32 +33,19 @@ try {
   console.log(`${phoneNumbers.join(", ")}: ${price} ${cost.currencyCode} a month in all`);
   console.log(`held until ${searchExpiresBy.toISOString()}`);
   if (price > MOST_A_MONTH) throw new Error(`That is more than ${MOST_A_MONTH}; nothing is bought`);
+  // Some countries demand a promise, which is the option agreeToNotResell. Give it only if you keep it.
+  if (found.isAgreementToNotResellRequired) throw new Error("They may not be resold");
 
-  bought = phoneNumbers;
-  await purchase(searchId, found.isAgreementToNotResellRequired === true);
+  bought = { operationId: `purchase_${searchId}`, phoneNumbers };
+  const purchase = await client.beginPurchasePhoneNumbers(searchId);
+  purchase.onProgress(({ status }) => console.log(`purchase: ${status}`));
+  await purchase.pollUntilDone();
   for (const phoneNumber of phoneNumbers) {
     const { capabilities } = await client.getPurchasedPhoneNumber(phoneNumber);
     console.log(`bought ${phoneNumber}, calling ${capabilities.calling}`);
   }
 } finally {
-  await releaseAll(client, bought);
+  // If the answer to the purchase was lost, this finds out what became of it: see also resumeAfterCrash.
+  if (bought) await releaseAll(client, bought);
   await target.close();
-}
-
-/** @param mustNotResell - Some countries demand the promise not to resell the numbers. Give it only if you keep it. */
-async function purchase(searchId: string, mustNotResell: boolean): Promise<void> {
-  const options = mustNotResell ? { agreeToNotResell: true } : {};
-  try {
-    const poller = await client.beginPurchasePhoneNumbers(searchId, options);
-    poller.onProgress(({ status }) => console.log(`purchase: ${status}`));
-    await poller.pollUntilDone();
-  } catch (error) {
-    if (!isRestError(error) || error.code !== "OutcomeUnknown") throw error;
-    // The service may have started the purchase. Following it starts nothing; a 404 says that it was not started.
-    const { operationId } = error as OutcomeUnknownError;
-    if (!operationId) throw error;
-    console.log(`No answer to the purchase; following ${operationId}`);
-    const poller = await client.beginPurchasePhoneNumbers(searchId, { resumeFrom: operationId });
-    await poller.pollUntilDone();
-  }
 }

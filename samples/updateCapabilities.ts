@@ -1,21 +1,21 @@
 /**
- * Changes what a number can do (PHONE_NUMBER, or the first that the resource owns), and changes it back.
+ * Changes what the number PHONE_NUMBER (E.164) can do, and changes it back.
  * The change may change the price.
  */
 import {
   PhoneNumbersClient,
   type PhoneNumberCapabilities,
 } from "@azure/communication-phone-numbers";
-import { somePhoneNumber } from "./support/phoneNumber.js";
+import { phoneNumberFor } from "./support/settings.js";
 import { openTarget } from "./support/target.js";
 
 const target = await openTarget({
-  consequence: "changes the capabilities of a number, and changes them back",
+  consequence: "ends the incoming calls of PHONE_NUMBER for a moment",
   numbers: ["+18335550100"],
 });
 const client = new PhoneNumbersClient(target.connectionString);
 try {
-  const phoneNumber = await somePhoneNumber(client);
+  const phoneNumber = phoneNumberFor(target, "+18335550100");
   const { capabilities: before } = await client.getPurchasedPhoneNumber(phoneNumber);
   console.log(`${phoneNumber}: calling ${before.calling}, SMS ${before.sms}`);
   try {

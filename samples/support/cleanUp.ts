@@ -1,22 +1,47 @@
-// What a sample bought is released again.
+/** What a sample bought is released again, also where it ended early. */
 import { isRestError, type PhoneNumbersClient } from "@azure/communication-phone-numbers";
 
-/** Releases what a sample bought. A number that was not bought after all is no error; one that stays is told. */
+/** Kept from before the purchase begins, since it may have begun whatever its call says. */
+export interface Purchase {
+  /** `purchase_<searchId>` or `reservationPurchase_<reservationId>`. */
+  operationId: string;
+  phoneNumbers: readonly string[];
+}
+
+/** Waits for the end of a purchase and releases its numbers. Whatever cannot be done is told, for it costs money. */
 export async function releaseAll(
   client: PhoneNumbersClient,
-  phoneNumbers: readonly string[],
+  { operationId, phoneNumbers }: Purchase,
 ): Promise<void> {
-  for (const phoneNumber of phoneNumbers) {
-    try {
-      await client.getPurchasedPhoneNumber(phoneNumber);
-      const release = await client.beginReleasePhoneNumber(phoneNumber);
-      await release.pollUntilDone();
-      console.log(`${phoneNumber} is released`);
-    } catch (error) {
-      if (isRestError(error) && error.statusCode === 404) continue;
-      process.exitCode = 1;
-      console.error(`${phoneNumber} was NOT released: ${String(error)}`);
-      console.error("It is billed each month until it is: see the sample releaseNumber.");
-    }
+  try {
+    await endOf(client, operationId);
+    for (const phoneNumber of phoneNumbers) await releaseOne(client, phoneNumber);
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`Not cleaned up: ${(error as Error).message}`);
+    console.error(`Look whether you own ${phoneNumbers.join(", ")} (${operationId}).`);
+    console.error("Each is billed every month until it is released: see the sample releaseNumber.");
   }
+}
+
+/** Numbers are not there before the purchase has ended. */
+async function endOf(client: PhoneNumbersClient, operationId: string): Promise<void> {
+  for (;;) {
+    const { status } = await client.getOperation(operationId);
+    if (status === "succeeded" || status === "failed") return;
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
+}
+
+async function releaseOne(client: PhoneNumbersClient, phoneNumber: string): Promise<void> {
+  try {
+    await client.getPurchasedPhoneNumber(phoneNumber);
+  } catch (error) {
+    if (!isRestError(error) || error.statusCode !== 404) throw error;
+    console.log(`${phoneNumber} was not bought`);
+    return;
+  }
+  const release = await client.beginReleasePhoneNumber(phoneNumber);
+  await release.pollUntilDone();
+  console.log(`${phoneNumber} is released`);
 }

@@ -16,11 +16,12 @@ if (name === "all" && more.length === 0) runAll();
 else if (name && names.includes(name) && more.length === 0) await run(name);
 else list();
 
-/** Each in a process of its own, as if it were started by itself. */
+/** Each in a process of its own, and against an emulator, whatever the environment says. */
 function runAll(): void {
+  const { COMMUNICATION_CONNECTION_STRING: _, COMMUNICATION_ENDPOINT: __, ...env } = process.env;
   const failed = names.filter((one) => {
     const program = [...process.execArgv, fileURLToPath(import.meta.url), one];
-    return spawnSync(process.execPath, program, { stdio: "inherit" }).status !== 0;
+    return spawnSync(process.execPath, program, { env, stdio: "inherit" }).status !== 0;
   });
   console.log(`\n${names.length - failed.length} of ${names.length} samples ran to their end.`);
   if (failed.length > 0) process.exitCode = 1;

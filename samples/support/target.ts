@@ -33,6 +33,25 @@ export async function openTarget(options: TargetOptions = {}): Promise<Target> {
 Set CONFIRM=yes to go on, or unset COMMUNICATION_CONNECTION_STRING to use an emulator.`,
     );
   }
-  console.log(`Running against ${/https?:[^;]*/i.exec(connectionString)?.[0] ?? "the service"}.`);
-  return { connectionString, close: async () => {} };
+  console.log(`Running against ${hostOf(connectionString)}.`);
+  const ignore = consequence ? finishDespiteInterrupt() : () => {};
+  return { connectionString, close: async () => ignore() };
+}
+
+/** Never more than a host: what is written wrongly may have the key in any place. */
+function hostOf(connectionString: string): string {
+  const [, host = "the service"] =
+    /(?:^|;)\s*endpoint\s*=\s*https?:\/\/([\w.-]+(?::\d+)?)\/?\s*(?:;|$)/i.exec(connectionString) ??
+    [];
+  return host;
+}
+
+/** Ctrl-C would leave behind what was bought or changed: the first one is only heard. */
+function finishDespiteInterrupt(): () => void {
+  const hear = (): void => {
+    process.off("SIGINT", hear);
+    console.error("Cleaning up first. Ctrl-C again ends at once, and leaves what was changed.");
+  };
+  process.on("SIGINT", hear);
+  return () => process.off("SIGINT", hear);
 }

@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
 import { startEmulator, type HttpEmulator } from "@azure/communication-phone-numbers/emulator/node";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { all, OLD_CONFIGURATION } from "./support/world.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -16,7 +17,12 @@ const PRINTED: Record<string, RegExp[]> = {
   quickstart: [new RegExp(`^${E164} for 2 USD a month$`, "m"), /owned since \d{4}-/, bought],
   searchAndPurchase: [/^search: succeeded$/m, /2 USD a month in all$/m, /^bought \+1425/m, bought],
   browseAndReserve: [/^25 to choose from/m, /^3 numbers, active until \d{4}-/m, /^given back$/m],
-  purchaseReservation: [/^purchase: succeeded$/m, /^the reservation is completed$/m, bought],
+  purchaseReservation: [
+    /^2 numbers, 2 USD a month$/m,
+    /^purchase: succeeded$/m,
+    /^the reservation is completed$/m,
+    bought,
+  ],
   listPurchasedNumbers: [/^one by one: \{ geographic: \d+, tollFree: \d+ \}$/m, /^a page of \d+/m],
   updateCapabilities: [
     /: calling inbound\+outbound, SMS \S+\nnow calling outbound, SMS \S+\n/,
@@ -25,30 +31,31 @@ const PRINTED: Record<string, RegExp[]> = {
   releaseNumber: [/^release of \+\d+: succeeded$/m, /^\+\d+ is no longer yours$/m],
   lookUpOperator: [/^\+\d+: \(\d{3}\) 555-0100, \+1 \d{3}-555-0100$/m, /^US, \w+, operated by \w/m],
   availableInventory: [/^42 countries/m, /tollFree \(application\): 2 USD/, /^Seattle, WA: 206$/m],
-  resumeAfterCrash: [/^It was started before/m, /^purchase_\S+: succeeded$/m, /is bought, once$/m],
+  resumeAfterCrash: [/^It was begun before/m, /^purchase_\S+: succeeded$/m, /is bought, once$/m],
   abortAndCancel: [
     /^Waited long enough; the search is \w+\.$/m,
     /^Waited again: \+1\d+, search \S+$/m,
     /who waited gets a PollerCancelledError/,
   ],
-  customPipeline: [/^policy: GET \/phoneNumbers\/\S+: 200 after/m, /^onResponse: 200/m, /^log: /m],
+  customPipeline: [/^policy: GET: 200 after/m, /^onResponse: 200/m, /^log: /m],
   useEntraId: [/^Done, without a key\.$/m],
   manageSipTrunks: [
-    /^trunk sbc-sample.contoso.com:5062$/m,
+    /^trunk sbc1.contoso.com:5062$/m,
     /^read: port 5062$/m,
-    /^There is no SIP trunk "sbc-sample/m,
+    /^There is no SIP trunk "sbc1.contoso/m,
   ],
   manageSipRoutes: [
-    /^\+14255550100: us.contoso.com, then world.contoso.com$/m,
-    /^\+35315550100: world.contoso.com$/m,
-    /^911: no route$/m,
+    /^\+14255550100: US, 1 trunks$/m,
+    /^\+449095550100: Premium, 0 trunks$/m,
+    /^911: no route, 0 trunks$/m,
+    /^put back$/m,
     /^422, and nothing was changed: Route targeting a missing trunk\.$/m,
   ],
-  replaceSipConfiguration: [/route: old.contoso.com\n.*route: new.contoso.com\nput back:/],
+  replaceSipConfiguration: [/^1 trunk, 1 route: sbc1.contoso.com\nput back$/m],
   testWithEmulator: [/^# pass 4$/m, /^# fail 0$/m],
 };
 const samples = Object.keys(PRINTED);
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 /** Those that run without leave. */
 const HARMLESS = ["listPurchasedNumbers", "availableInventory", "customPipeline"];
 const WITHOUT_CONNECTION_STRING = ["useEntraId", "testWithEmulator"];
@@ -63,26 +70,31 @@ interface Ran {
 }
 
 /** Runs what `npm run sample` does after the build, on the sources. */
-async function sample(name: string, environment: Record<string, string> = {}): Promise<Ran> {
+async function sample(
+  name: string,
+  environment: Record<string, string> = {},
+  onOutput: (child: ChildProcess, stdout: string) => void = () => {},
+): Promise<Ran> {
   const { PATH = "" } = process.env;
   const program = ["--import", "tsx", "samples/support/run.ts", ...(name ? [name] : [])];
   const child = spawn(process.execPath, program, { cwd: root, env: { PATH, ...environment } });
   let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (data) => (stdout += String(data)));
+  child.stdout.on("data", (data) => {
+    stdout += String(data);
+    onOutput(child, stdout);
+  });
   child.stderr.on("data", (data) => (stderr += String(data)));
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
   return { status, stdout, stderr };
 }
 
 /** A resource of a user, who has numbers and routes calls. */
-async function openResource(name?: string): Promise<{
+async function openResource(pollsUntilDone = 0): Promise<{
   resource: HttpEmulator;
-  environment: Record<string, string>;
+  environment: Record<string, string> & { TMPDIR: string };
   held: () => Promise<unknown>;
 }> {
   const numbers = ["+12065550100", "+18335550100"];
-  // Without pauses, but for the sample that ends a wait.
-  const pollsUntilDone = name === "abortAndCancel" ? 5 : 0;
   const resource = await startEmulator({ numbers, pollsUntilDone });
   onTestFinished(() => resource.close());
   const client = new PhoneNumbersClient(resource.connectionString);
@@ -93,9 +105,13 @@ async function openResource(name?: string): Promise<{
     reserved: (await all(client.listReservations())).filter(({ status }) => status === "active"),
     routing: await sip.getConfiguration(),
   });
+  const folder = mkdtempSync(join(tmpdir(), "samples-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const environment = {
+    TMPDIR: folder,
     COMMUNICATION_CONNECTION_STRING: resource.connectionString,
-    PHONE_NUMBER: "+12065550100",
+    PHONE_NUMBER: "+18335550100",
+    SIP_FQDN: "sbc1.contoso.com",
   };
   return { resource, environment, held };
 }
@@ -126,12 +142,29 @@ describe("the samples", () => {
   });
 });
 
-describe.concurrent("against an emulator of its own", () => {
-  it.each(samples)("%s does its task", async (name) => {
-    const { status, stdout, stderr } = await sample(name);
-    expect(stderr).toBe("");
-    for (const line of PRINTED[name]!) expect(stdout).toMatch(line);
-    expect(status).toBe(0);
+describe("all samples, one after the other", () => {
+  let parts: Map<string, string>;
+  let ran: Ran;
+  let resource: HttpEmulator;
+
+  beforeAll(async () => {
+    resource = await startEmulator();
+    const COMMUNICATION_CONNECTION_STRING = resource.connectionString;
+    ran = await sample("all", { COMMUNICATION_CONNECTION_STRING, CONFIRM: "yes" });
+    const texts = ran.stdout.split("\n== ").slice(1);
+    parts = new Map(texts.map((text) => [text.slice(0, text.indexOf(":")), text]));
+  });
+  afterAll(() => resource.close());
+
+  it("use emulators of their own, whatever the environment says", () => {
+    expect(resource.requests).toEqual([]);
+    expect(ran.stderr).toBe("");
+    expect(ran.stdout).toMatch(/\n17 of 17 samples ran to their end\.\n$/);
+    expect(ran.status).toBe(0);
+  });
+
+  it.each(samples)("%s does its task", (name) => {
+    for (const line of PRINTED[name]!) expect(parts.get(name)).toMatch(line);
   });
 });
 
@@ -160,7 +193,9 @@ describe.concurrent("against a resource", () => {
   it.each(harmful.filter((name) => name !== "releaseNumber"))(
     "%s leaves everything as it was, and shows no key",
     async (name) => {
-      const { resource, environment, held } = await openResource(name);
+      // Without pauses, but for the sample that ends a wait.
+      const pollsUntilDone = name === "abortAndCancel" ? 2 : 0;
+      const { resource, environment, held } = await openResource(pollsUntilDone);
       const before = await held();
       const { status, stdout, stderr } = await sample(name, { ...environment, CONFIRM: "yes" });
       expect(stderr).toBe("");
@@ -174,7 +209,7 @@ describe.concurrent("against a resource", () => {
   it("releaseNumber releases the number that it was told, and no other", async () => {
     const { environment, held } = await openResource();
     const { status } = await sample("releaseNumber", { ...environment, CONFIRM: "yes" });
-    expect(await held()).toMatchObject({ numbers: [{ phoneNumber: "+18335550100" }] });
+    expect(await held()).toMatchObject({ numbers: [{ phoneNumber: "+12065550100" }] });
     expect(status).toBe(0);
   });
 
@@ -187,14 +222,99 @@ describe.concurrent("against a resource", () => {
     expect(resource.requests.slice(before)).toEqual([]);
     expect(status).toBe(1);
   });
+});
 
-  it("what was bought is released, also where the answer to its purchase was lost", async () => {
-    const { resource, environment, held } = await openResource();
+/** How many looks at operations each buyer takes before the first at its purchase, when a search takes two. */
+const LOOKS_BEFORE = { quickstart: 2, searchAndPurchase: 2, purchaseReservation: 0 };
+
+describe.concurrent("a sample that buys, and ends early,", () => {
+  it.each(Object.entries(LOOKS_BEFORE))("releases its numbers: %s", async (name, looks) => {
+    const { resource, environment, held } = await openResource(1);
+    const before = await held();
+    if (looks > 0) resource.fail("PhoneNumbers_GetOperation", { latencyMs: 1, times: looks });
+    resource.fail("PhoneNumbers_GetOperation", { status: 400, code: "Planted" });
+    const { status, stderr, stdout } = await sample(name, { ...environment, CONFIRM: "yes" });
+    expect(stderr).toMatch(new RegExp(`^${name} ended early: `, "m"));
+    expect(stderr).not.toContain("Not cleaned up");
+    expect(stdout).toMatch(bought);
+    resource.clock.advance(120_000); // whatever was still under way has ended
+    expect(await held()).toEqual(before);
+    expect(status).toBe(1);
+  });
+
+  it("releases its numbers where the answer to the purchase was lost", async () => {
+    const { resource, environment, held } = await openResource(1);
     const before = await held();
     resource.fail("PhoneNumbers_PurchasePhoneNumbers", { kind: "drop" });
-    const { status, stderr } = await sample("quickstart", { ...environment, CONFIRM: "yes" });
-    expect(stderr).toMatch(/^quickstart ended early: /m);
+    const { status, stdout } = await sample("quickstart", { ...environment, CONFIRM: "yes" });
+    expect(stdout).toMatch(bought);
+    resource.clock.advance(120_000);
     expect(await held()).toEqual(before);
+    expect(status).toBe(1);
+  });
+
+  it("says what may be owned where it cannot find out", async () => {
+    const { resource, environment } = await openResource();
+    resource.fail("PhoneNumbers_GetOperation", { latencyMs: 1 });
+    resource.fail("PhoneNumbers_GetOperation", { status: 400, times: 9 });
+    const { status, stderr } = await sample("quickstart", { ...environment, CONFIRM: "yes" });
+    expect(stderr).toMatch(/^Look whether you own \+1\d+ \(purchase_\S+\)\.$/m);
+    expect(status).toBe(1);
+  });
+
+  it("goes on with its purchase when it is started again: resumeAfterCrash", async () => {
+    const { resource, environment, held } = await openResource(1);
+    const before = await held();
+    resource.fail("PhoneNumbers_GetOperation", { latencyMs: 1, times: 3 });
+    resource.fail("PhoneNumbers_GetOperation", { status: 400 });
+    const confirmed = { ...environment, CONFIRM: "yes" };
+    expect(await sample("resumeAfterCrash", confirmed)).toMatchObject({ status: 1 });
+    const { status, stdout } = await sample("resumeAfterCrash", confirmed);
+    expect(stdout).not.toContain("Here the process dies");
+    for (const line of PRINTED["resumeAfterCrash"]!) expect(stdout).toMatch(line);
+    const starts = resource.requests.filter(
+      ({ operation }) => operation === "PhoneNumbers_PurchasePhoneNumbers",
+    );
+    expect(starts).toHaveLength(1);
+    expect(await held()).toEqual(before);
+    expect(readdirSync(environment.TMPDIR)).not.toContain("phone-numbers-purchase.json");
+    expect(status).toBe(0);
+  });
+
+  it("cleans up after Ctrl-C", async () => {
+    const { environment, held } = await openResource(1);
+    const before = await held();
+    const confirmed = { ...environment, CONFIRM: "yes" };
+    let isInterrupted = false;
+    const { stdout, stderr } = await sample("quickstart", confirmed, (child, printed) => {
+      if (isInterrupted || !printed.includes("USD a month")) return;
+      isInterrupted = child.kill("SIGINT");
+    });
+    expect(stderr).toMatch(/^Cleaning up first\./);
+    expect(stdout).toMatch(bought);
+    expect(await held()).toEqual(before);
+  });
+});
+
+describe.concurrent("a sample", () => {
+  it("leaves a trunk alone that was there before", async () => {
+    const { environment, held } = await openResource();
+    const before = await held();
+    const { fqdn } = OLD_CONFIGURATION.trunks[0]!;
+    const settings = { ...environment, CONFIRM: "yes", SIP_FQDN: fqdn };
+    const { status, stderr } = await sample("manageSipTrunks", settings);
+    expect(stderr).toContain(`${fqdn} is there already`);
+    expect(await held()).toEqual(before);
+    expect(status).toBe(1);
+  });
+
+  it("shows no key of a connection string that is written wrongly", async () => {
+    const { resource } = await openResource();
+    const COMMUNICATION_CONNECTION_STRING = resource.connectionString.replace(";", ",");
+    const environment = { COMMUNICATION_CONNECTION_STRING, CONFIRM: "yes" };
+    const { status, stdout, stderr } = await sample("quickstart", environment);
+    expect(stdout).toContain("Running against the service.");
+    expect((stdout + stderr).toLowerCase()).not.toContain(resource.key.slice(0, 12).toLowerCase());
     expect(status).toBe(1);
   });
 });
