@@ -103,7 +103,7 @@ export interface BeginSearchAvailablePhoneNumbersOptions extends BeginOptions {}
 export interface BeginPurchasePhoneNumbersOptions extends BeginOptions {
   /**
    * Your agreement not to resell the numbers, which some countries demand (`isAgreementToNotResellRequired` of the
-   * search result). Default: not given, which the service takes as false.
+   * search result tells). Default: not given, which the service takes as false.
    */
   agreeToNotResell?: boolean;
 }
@@ -118,7 +118,7 @@ export interface BeginUpdatePhoneNumberCapabilitiesOptions extends BeginOptions 
 export interface BeginReservationPurchaseOptions extends BeginOptions {
   /**
    * Your agreement not to resell the numbers, which some countries demand (`isAgreementToNotResellRequired` of a
-   * number). Default: not given, which the service takes as false.
+   * number, but it may be absent there). Default: not given, which the service takes as false.
    */
   agreeToNotResell?: boolean;
 }

@@ -31,7 +31,8 @@ const inSpan = spansOf("PhoneNumbersClient");
  * Every method rejects with a `RestError` if the service refuses or cannot be reached, a `TypeError` for an argument that
  * cannot be sent, and an `AbortError` once its `abortSignal` is aborted; a listing does so at a `next()`. Calls that fail
  * for a passing reason are repeated, except those that begin a search, a purchase or a release: where it is not known
- * whether the service acted, they reject with the code `OutcomeUnknown`, so that nothing is bought twice.
+ * whether the service acted, they reject with the code `OutcomeUnknown`, so that nothing is bought twice. What reads and
+ * lists is free, but for the operator details of `searchOperatorInformation`, and may be repeated.
  * @example
  * ```ts
  * const client = new PhoneNumbersClient(connectionString);
@@ -131,10 +132,11 @@ export class PhoneNumbersClient {
 
   /**
    * Begins the purchase of what a search holds. THIS SPENDS MONEY: each number is billed monthly at the `cost` of the
-   * search result until it is released. The start is never sent again where the service may have acted.
+   * search result until it is released. The start is never sent again where the service may have acted. To go on with a
+   * purchase use `resumeFrom`; whether a second one of the same search is refused is not documented.
    * @param searchId - From the result of the search, before its `searchExpiresBy`.
    * @throws RestError with code `OutcomeUnknown` and `operationId` (`purchase_<searchId>`) if it is not known whether the
-   * purchase was started; `getOperation(operationId)` tells: a 404 that it gives a minute later means that it was not.
+   * purchase was started; `getOperation(operationId)` tells: a 404 a minute later should mean that it was not.
    * @throws RestError 404, code `NotFound`, if the search is not known; 400 if `agreeToNotResell` is needed.
    * @example
    * ```ts
@@ -221,7 +223,7 @@ export class PhoneNumbersClient {
   }
 
   /**
-   * Deletes an active reservation; its numbers are free for others at once.
+   * Deletes an active reservation; its numbers are free for others at once. Free; a repeat finds nothing.
    * @param reservationId - A UUID.
    * @throws RestError 404, code `ReservationNotFound`, if there is none, unless a try that got no answer deleted it.
    */
@@ -252,7 +254,7 @@ export class PhoneNumbersClient {
 
   /**
    * Begins the purchase of all numbers of an active reservation. THIS SPENDS MONEY: each number is billed monthly at its
-   * `cost` until it is released. The start is never sent again where the service may have acted.
+   * `cost` until it is released. The start is never sent again where the service may have acted; go on with `resumeFrom`.
    * @param reservationId - A UUID. The reservation must not have expired (`expiresAt`).
    * @throws RestError as `beginPurchasePhoneNumbers` (`reservationPurchase_<reservationId>`); 400 if it holds no number.
    * @example
@@ -346,7 +348,7 @@ export class PhoneNumbersClient {
 
   /**
    * Begins to give a number up. Its billing ends; it may go to somebody else and not be had again. The start is sent
-   * once, and never again where the service may have acted.
+   * once, and never again where the service may have acted; a release of what was released may be a 404.
    * @param phoneNumber - E.164, for example `+14255550123`.
    * @throws RestError with code `OutcomeUnknown` if it is not known whether it was started; read the number to find out.
    * @example
@@ -373,7 +375,7 @@ export class PhoneNumbersClient {
   /**
    * The state of a long-running operation.
    * @param operationId - Of a poller's state or an `OutcomeUnknown` error, for example `purchase_<searchId>`.
-   * @throws RestError 404 if there is no such operation: it was not started, or it was cancelled.
+   * @throws RestError 404 if there is no such operation: as far as is known, it was not started, or was cancelled.
    */
   getOperation(
     operationId: string,
@@ -389,7 +391,8 @@ export class PhoneNumbersClient {
   }
 
   /**
-   * Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers are freed.
+   * Cancels a long-running operation, as its poller's `cancelOperation` does; of a search, the numbers should be freed.
+   * Free; what a cancellation undoes is not documented, so look at your numbers after one of a purchase or release.
    * @param operationId - As for `getOperation`.
    * @throws RestError 404 if there is no such operation, unless a try that got no answer cancelled it.
    */

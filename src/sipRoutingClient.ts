@@ -132,7 +132,7 @@ export class SipRoutingClient {
    * Adds a trunk, or changes the one of the same FQDN; the others stay.
    * @param trunk - Its FQDN, whose letter case does not count, and its port.
    * @returns The trunk as it is stored.
-   * @throws RestError 422 if its FQDN or its port is not valid.
+   * @throws RestError 422 if its FQDN or its port is not valid, or if its domain is not verified for the resource.
    */
   setTrunk(trunk: SipTrunk, options: OperationOptions = {}): Promise<SipTrunk> {
     return inSpan("setTrunk", options, async (traced) => {

@@ -64,9 +64,10 @@ describe("README.md", () => {
     lookUpUnknownOutcome: async (run, world) => {
       await searched(world);
       world.emulator.fail("PhoneNumbers_PurchasePhoneNumbers", { kind: "drop" });
-      const { printed } = await run();
-      expect(printed.join()).toContain(`id: 'purchase_${world.given.searchId}'`);
+      await run();
       expect(await owned(world)).toHaveLength(2);
+      const { requests } = world.emulator;
+      expect(requests.filter(({ path }) => path.endsWith(":purchase"))).toHaveLength(1);
     },
 
     followOperation: async (run, { emulator, given }) => {
@@ -90,13 +91,12 @@ describe("README.md", () => {
       expect(emulator.requests.filter(({ path }) => path.endsWith(":purchase"))).toHaveLength(1);
     },
 
-    listByPage: async (run, { given, emulator }) => {
+    listByPage: async (run, { emulator }) => {
       emulator.seed(60);
-      given.continuationToken = "/phoneNumbers?skip=60&top=50&api-version=2025-06-01";
       const { printed, variables } = await run();
-      expect(printed).toEqual([expect.stringMatching(/^50 \/phoneNumbers\?/), "11 undefined"]);
+      expect(printed).toEqual(["50"]);
       const rest = variables["rest"] as AsyncIterable<ResultPage<PurchasedPhoneNumber>>;
-      expect((await all(rest)).flat()).toHaveLength(1);
+      expect((await all(rest)).map((page) => page.length)).toEqual([11]);
     },
 
     reserveNumbers: async (run, { emulator, given }) => {
@@ -109,7 +109,8 @@ describe("README.md", () => {
       const { phoneNumbers } = await given.client.getReservation(
         variables["reservationId"] as string,
       );
-      expect(Object.values(phoneNumbers!).map((n) => n!.status)).toEqual(["reserved"]);
+      const statuses = Object.values(phoneNumbers!).map((number) => number!.status);
+      expect(statuses).toEqual(["reserved", "reserved", "reserved"]);
     },
 
     replaceConfiguration: async (run, { emulator, given }) => {
@@ -142,9 +143,11 @@ describe("README.md", () => {
     customPolicy: async (run, { given, emulator }) => {
       const { printed, variables } = await run();
       emulator.fail("PhoneNumbers_GetByNumber", { status: 503, retryAfter: 0 });
+      emulator.fail("PhoneNumbers_GetByNumber", { kind: "drop" });
       await (variables["client"] as PhoneNumbersClient).getPurchasedPhoneNumber(given.phoneNumber);
       expect(printed).toEqual([
         expect.stringMatching(/^GET 503 \d+ ms$/),
+        expect.stringMatching(/^GET no answer \d+ ms$/),
         expect.stringMatching(/^GET 200 \d+ ms$/),
       ]);
     },

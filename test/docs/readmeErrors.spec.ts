@@ -25,6 +25,8 @@ const ROWS: Row[] = [
         world.emulator.fail("PhoneNumbers_PurchasePhoneNumbers", { kind: "drop" });
         return world.given.client.beginPurchasePhoneNumbers(world.given.searchId);
       },
+      ({ given: { client, search } }) =>
+        client.beginSearchAvailablePhoneNumbers({ ...search, quantity: 101 }),
     ],
   },
   {
@@ -58,6 +60,21 @@ const ROWS: Row[] = [
     seen: "404 `ReservationNotFound`",
     is: { name: "RestError", statusCode: 404, code: "ReservationNotFound" },
     calls: [({ given }) => given.client.getReservation(ID)],
+  },
+  {
+    seen: "400 `InvalidInput`",
+    is: {
+      name: "RestError",
+      statusCode: 400,
+      code: "InvalidInput",
+      details: { error: { target: "countrycode" } },
+    },
+    calls: [
+      ({ given: { client } }) =>
+        client.browseAvailablePhoneNumbers({ countryCode: "usa", phoneNumberType: "tollFree" }),
+      ({ given: { client, search } }) =>
+        client.beginSearchAvailablePhoneNumbers({ ...search, countryCode: "usa" }),
+    ],
   },
   {
     seen: "400 `InternalError`, `We are unable to find phone plans …` in it",

@@ -253,8 +253,8 @@ export interface PhoneNumberSearchRequest {
   areaCode?: string;
   /**
    * How many numbers to look for, 1 unless given. The service may find fewer, and refuses more than
-   * the resource is allowed: in recorded traffic with a 500, which
-   * `beginSearchAvailablePhoneNumbers` reports as `OutcomeUnknown`.
+   * the resource is allowed: as has been seen, with a 500, which `beginSearchAvailablePhoneNumbers`
+   * reports as `OutcomeUnknown`.
    */
   quantity?: number;
 }
@@ -276,7 +276,7 @@ export interface PhoneNumberSearchResult {
   /** Price of each of the numbers, not of all together. */
   cost: PhoneNumberCost;
   /**
-   * When the hold ends and the numbers can go to others: in recorded traffic 16 minutes after the
+   * When the hold ends and the numbers can go to others: as has been seen, 16 minutes after the
    * search succeeded, though the API description says less than 15.
    */
   searchExpiresBy: Date;
