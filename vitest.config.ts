@@ -23,6 +23,8 @@ const room = (name: string) => ({
     include: [`test/${name}/**/*.spec.ts`],
     environment: "node" as const,
     setupFiles: "test/reliability/usedKeys.ts",
+    // A test without an expectation is none.
+    expect: { requireAssertions: true },
   },
 });
 

@@ -11,7 +11,7 @@ it("TypeDoc makes the reference of the sources without a warning", async () => {
   expect(doors).toEqual([LIBRARY, `${LIBRARY}/emulator`, `${LIBRARY}/emulator/node`]);
 }, 60_000);
 
-it("each call says what it gives, takes, throws and costs, and each option what holds without it", async () => {
+it("each call says what it gives, takes and throws, what begins says what it costs, and each option what holds without it", async () => {
   const { project } = await readReference();
   expect(missingIn(project)).toEqual([]);
 }, 60_000);

@@ -26,6 +26,10 @@ function isOfExpect(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && isOfExpect(node.expression);
 }
 
+/** What is called twice may give two values. */
+const mayDiffer = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) || within(node).some(ts.isCallExpression);
+
 /** Whether what is expected is as fixed as what it is expected of: `expect(true).toBe(true)`. */
 function isFixed(call: ts.CallExpression): boolean {
   const fixed = (values: readonly ts.Expression[]): boolean =>
@@ -33,7 +37,10 @@ function isFixed(call: ts.CallExpression): boolean {
   let node: ts.Node = call.parent;
   while (ts.isPropertyAccessExpression(node)) node = node.parent;
   const matched = ts.isCallExpression(node) ? node.arguments : [];
-  return call.arguments.length > 0 && fixed(call.arguments.slice(0, 1)) && fixed([...matched]);
+  const [subject] = call.arguments;
+  if (!subject) return false;
+  const isItself = matched.length === 1 && matched[0]!.getText() === subject.getText();
+  return (isItself && !mayDiffer(subject)) || (fixed([subject]) && fixed([...matched]));
 }
 
 /** Expectations that cannot fail: no matcher, a matcher that is not called, or nothing but fixed values. */

@@ -145,6 +145,11 @@ const fromTests = [
     "test/emulator/sip.spec.ts",
     ...["../../src/internal/logger.js", byName],
   ),
+  ...importing(
+    "the generator knows no source",
+    "swagger/generate/planted.ts",
+    "../../src/internal/logger.js",
+  ),
   ...importing("1.5.0 stays in its rooms", "test/unit/requests.spec.ts", "published-phone-numbers"),
 ];
 

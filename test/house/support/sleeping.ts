@@ -20,10 +20,16 @@ function importedSleeps(file: ts.SourceFile): Set<string> {
   return new Set(["sleep", ...elements.map(({ name }) => name.text)]);
 }
 
+/** Whether something stands in what makes a promise. */
+function isOfPromise(node: ts.Node): boolean {
+  if (ts.isNewExpression(node)) return node.expression.getText() === "Promise";
+  return node.parent !== undefined && isOfPromise(node.parent);
+}
+
 /** `setTimeout(resolve, 100)`: what waits gives its own end to the timer. Without a time it is only a turn. */
 function isTimer({ expression, arguments: given }: ts.CallExpression): boolean {
   const [whatThen, time] = given;
-  const isPromised = whatThen !== undefined && ts.isIdentifier(whatThen);
+  const isPromised = whatThen !== undefined && (ts.isIdentifier(whatThen) || isOfPromise(whatThen));
   const isLong = time !== undefined && time.getText() !== "0";
   return /^(globalThis\.)?setTimeout$/.test(expression.getText()) && isPromised && isLong;
 }
@@ -33,8 +39,9 @@ export function sleeps(file: ts.SourceFile): [ts.Node, string][] {
   if (FAKE_CLOCK.test(file.text)) return [];
   const names = importedSleeps(file);
   const isSleep = ({ expression }: ts.CallExpression): boolean =>
-    /\.waitForTimeout$|^Atomics\.wait$/.test(expression.getText()) ||
-    names.has(expression.getText());
+    /\.waitForTimeout$|^Atomics\.wait$|^(timers|scheduler)\.(setTimeout|wait)$/.test(
+      expression.getText(),
+    ) || names.has(expression.getText());
   return within(file)
     .filter(ts.isCallExpression)
     .filter((call) => (isTimer(call) || isSleep(call)) && !hasComment(call))
