@@ -32,6 +32,7 @@ async function hunt<C extends object>(
   });
   await fc.assert(property, tried(200, share));
   const { inputs, requests, refused } = counts;
+  expect(inputs).toBeGreaterThan(0);
   const { currentTestName } = expect.getState();
   console.log(
     `${currentTestName}: ${inputs} inputs, ${refused} of them rejected, ${requests} requests`,
@@ -62,7 +63,7 @@ it("every public method is among the calls", () => {
     Object.getOwnPropertyNames(prototype).filter((name) => name !== "constructor"),
   );
   const called = new Set(calls.map(({ name }) => name.split(/\W/)[0]));
-  expect([...called].sort()).toEqual(methods.sort());
+  expect([...called].sort(), "in answers/calls.ts").toEqual(methods.sort());
 });
 
 describe("whatever the service answers", { timeout: 3_600_000 }, () => {
