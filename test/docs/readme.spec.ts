@@ -2,8 +2,6 @@ import { getLogLevel, setLogLevel } from "@azure/logger";
 import {
   PhoneNumbersClient,
   type OperatorInformationResult,
-  type PurchasedPhoneNumber,
-  type ResultPage,
 } from "@azure/communication-phone-numbers";
 import type { Emulator } from "@azure/communication-phone-numbers/emulator";
 import type { HttpEmulator } from "@azure/communication-phone-numbers/emulator/node";
@@ -92,11 +90,9 @@ describe("README.md", () => {
     },
 
     listByPage: async (run, { emulator }) => {
+      expect((await run()).printed).toEqual(["1"]);
       emulator.seed(60);
-      const { printed, variables } = await run();
-      expect(printed).toEqual(["50"]);
-      const rest = variables["rest"] as AsyncIterable<ResultPage<PurchasedPhoneNumber>>;
-      expect((await all(rest)).map((page) => page.length)).toEqual([11]);
+      expect((await run()).printed).toEqual(["50", "11"]);
     },
 
     reserveNumbers: async (run, { emulator, given }) => {
