@@ -24,12 +24,16 @@ export async function releaseAll(
   }
 }
 
-/** Numbers are not there before the purchase has ended. */
+/** Numbers are not there before the purchase has ended. One that is not known has not begun. */
 async function endOf(client: PhoneNumbersClient, operationId: string): Promise<void> {
-  for (;;) {
-    const { status } = await client.getOperation(operationId);
-    if (status === "succeeded" || status === "failed") return;
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+  try {
+    for (;;) {
+      const { status } = await client.getOperation(operationId);
+      if (status === "succeeded" || status === "failed") return;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
   }
 }
 
@@ -37,11 +41,16 @@ async function releaseOne(client: PhoneNumbersClient, phoneNumber: string): Prom
   try {
     await client.getPurchasedPhoneNumber(phoneNumber);
   } catch (error) {
-    if (!isRestError(error) || error.statusCode !== 404) throw error;
-    console.log(`${phoneNumber} was not bought`);
+    if (!isNotFound(error)) throw error;
+    // A purchase that got no answer may still be on its way.
+    console.log(
+      `${phoneNumber} is not owned; if its purchase got no answer, look again in a minute`,
+    );
     return;
   }
   const release = await client.beginReleasePhoneNumber(phoneNumber);
   await release.pollUntilDone();
   console.log(`${phoneNumber} is released`);
 }
+
+const isNotFound = (error: unknown): boolean => isRestError(error) && error.statusCode === 404;

@@ -88,10 +88,19 @@ async function sample(
   return { status, stdout, stderr };
 }
 
+/** A folder for the note of resumeAfterCrash, which outlives a run of it. */
+function openFolder(): { TMPDIR: string } {
+  const TMPDIR = mkdtempSync(join(tmpdir(), "samples-"));
+  // What runs the sample keeps files there too, and may not have ended.
+  const removal = { recursive: true, maxRetries: 20 };
+  onTestFinished(() => rmSync(TMPDIR, removal));
+  return { TMPDIR };
+}
+
 /** A resource of a user, who has numbers and routes calls. */
 async function openResource(pollsUntilDone = 0): Promise<{
   resource: HttpEmulator;
-  environment: Record<string, string> & { TMPDIR: string };
+  environment: Record<string, string>;
   held: () => Promise<unknown>;
 }> {
   const numbers = ["+12065550100", "+18335550100"];
@@ -105,10 +114,7 @@ async function openResource(pollsUntilDone = 0): Promise<{
     reserved: (await all(client.listReservations())).filter(({ status }) => status === "active"),
     routing: await sip.getConfiguration(),
   });
-  const folder = mkdtempSync(join(tmpdir(), "samples-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
   const environment = {
-    TMPDIR: folder,
     COMMUNICATION_CONNECTION_STRING: resource.connectionString,
     PHONE_NUMBER: "+18335550100",
     SIP_FQDN: "sbc1.contoso.com",
@@ -197,7 +203,9 @@ describe.concurrent("against a resource", () => {
       const pollsUntilDone = name === "abortAndCancel" ? 2 : 0;
       const { resource, environment, held } = await openResource(pollsUntilDone);
       const before = await held();
-      const { status, stdout, stderr } = await sample(name, { ...environment, CONFIRM: "yes" });
+      const confirmed = { ...environment, CONFIRM: "yes" };
+      const folder = name === "resumeAfterCrash" ? openFolder() : {};
+      const { status, stdout, stderr } = await sample(name, { ...confirmed, ...folder });
       expect(stderr).toBe("");
       for (const line of PRINTED[name]!) expect(stdout).toMatch(line);
       expect(stdout).not.toContain(resource.key);
@@ -253,6 +261,20 @@ describe.concurrent("a sample that buys, and ends early,", () => {
     expect(status).toBe(1);
   });
 
+  it("has nothing to release where the purchase was refused", async () => {
+    const { resource, environment, held } = await openResource();
+    const before = await held();
+    resource.fail("PhoneNumbers_PurchasePhoneNumbers", { status: 400, code: "Planted" });
+    const { status, stdout, stderr } = await sample("quickstart", {
+      ...environment,
+      CONFIRM: "yes",
+    });
+    expect(stdout).toMatch(/^\+1\d+ is not owned; /m);
+    expect(stderr).not.toContain("Not cleaned up");
+    expect(await held()).toEqual(before);
+    expect(status).toBe(1);
+  });
+
   it("says what may be owned where it cannot find out", async () => {
     const { resource, environment } = await openResource();
     resource.fail("PhoneNumbers_GetOperation", { latencyMs: 1 });
@@ -267,7 +289,7 @@ describe.concurrent("a sample that buys, and ends early,", () => {
     const before = await held();
     resource.fail("PhoneNumbers_GetOperation", { latencyMs: 1, times: 3 });
     resource.fail("PhoneNumbers_GetOperation", { status: 400 });
-    const confirmed = { ...environment, CONFIRM: "yes" };
+    const confirmed = { ...environment, CONFIRM: "yes", ...openFolder() };
     expect(await sample("resumeAfterCrash", confirmed)).toMatchObject({ status: 1 });
     const { status, stdout } = await sample("resumeAfterCrash", confirmed);
     expect(stdout).not.toContain("Here the process dies");
@@ -277,7 +299,7 @@ describe.concurrent("a sample that buys, and ends early,", () => {
     );
     expect(starts).toHaveLength(1);
     expect(await held()).toEqual(before);
-    expect(readdirSync(environment.TMPDIR)).not.toContain("phone-numbers-purchase.json");
+    expect(readdirSync(confirmed.TMPDIR)).not.toContain("phone-numbers-purchase.json");
     expect(status).toBe(0);
   });
 
