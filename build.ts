@@ -3,8 +3,8 @@
  * a few files. To load forty small ones takes as long as a fifth of all else that an import of the package loads.
  */
 import { execFileSync } from "node:child_process";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
@@ -23,14 +23,31 @@ const FORMATS = [
   },
 ] as const;
 
-/** Of the joined modules, the public types refer to the declarations of these alone. */
-const PUBLIC = /^(internal.logger|generated.\w+.models)\.d\.ts(\.map)?$/;
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" });
 
-/** Leaves of the joined modules what the public types need. */
-function removeModules(folder: string): void {
-  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (!/^(internal|generated)\b.*\.(ts|js|map)$/.test(path)) continue;
-    if (!PUBLIC.test(path)) rmSync(join(folder, path));
+/** The joined modules have no code of their own. */
+function removeJoined(folder: string): void {
+  for (const path of filesIn(folder)) {
+    if (/^(internal|generated)\b.*\.js(\.map)?$/.test(path)) rmSync(join(folder, path));
+  }
+}
+
+/** Leaves the declarations that the doors lead to. */
+function removeUnreachedTypes(folder: string): void {
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    const text = readFileSync(join(folder, path), "utf8");
+    for (const [, to] of text.matchAll(/(?:from |import\()"(\.[^"]+)\.js"/g)) {
+      visit(join(dirname(path), `${to}.d.ts`));
+    }
+  };
+  for (const door of [".", "emulator", "emulator/node"]) visit(join(door, "index.d.ts"));
+  for (const path of filesIn(folder)) {
+    const isReached = reached.has(path.replace(/\.map$/, ""));
+    if (/\.d\.ts(\.map)?$/.test(path) && !isReached) rmSync(join(folder, path));
   }
 }
 
@@ -38,7 +55,8 @@ const compiler = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
 rmSync("dist", { recursive: true, force: true });
 for (const { folder, format, compilerOptions } of FORMATS) {
   execFileSync(process.execPath, [compiler, "-p", "src", ...compilerOptions], { stdio: "inherit" });
-  removeModules(folder);
+  removeJoined(folder);
+  removeUnreachedTypes(folder);
   const modules = await rolldown({
     input: Object.fromEntries(PARTS.map((part) => [part, `src/${part}.ts`])),
     external: /^@azure\//,

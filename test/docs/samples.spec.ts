@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PhoneNumbersClient, SipRoutingClient } from "@azure/communication-phone-numbers";
 import { startEmulator, type HttpEmulator } from "@azure/communication-phone-numbers/emulator/node";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { all, OLD_CONFIGURATION } from "./support/world.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -88,14 +88,17 @@ async function sample(
   return { status, stdout, stderr };
 }
 
+/** Of all tests, which run at the same time. */
+const resources: HttpEmulator[] = [];
+const folder = mkdtempSync(join(tmpdir(), "samples-"));
+afterAll(async () => {
+  for (const resource of resources) await resource.close();
+  // What runs the samples keeps files there, too.
+  rmSync(folder, { recursive: true, maxRetries: 20 });
+});
+
 /** A folder for the note of resumeAfterCrash, which outlives a run of it. */
-function openFolder(): { TMPDIR: string } {
-  const TMPDIR = mkdtempSync(join(tmpdir(), "samples-"));
-  // What runs the sample keeps files there too, and may not have ended.
-  const removal = { recursive: true, maxRetries: 20 };
-  onTestFinished(() => rmSync(TMPDIR, removal));
-  return { TMPDIR };
-}
+const openFolder = (): { TMPDIR: string } => ({ TMPDIR: mkdtempSync(join(folder, "note-")) });
 
 /** A resource of a user, who has numbers and routes calls. */
 async function openResource(pollsUntilDone = 0): Promise<{
@@ -105,7 +108,7 @@ async function openResource(pollsUntilDone = 0): Promise<{
 }> {
   const numbers = ["+12065550100", "+18335550100"];
   const resource = await startEmulator({ numbers, pollsUntilDone });
-  onTestFinished(() => resource.close());
+  resources.push(resource);
   const client = new PhoneNumbersClient(resource.connectionString);
   const sip = new SipRoutingClient(resource.connectionString);
   await sip.setConfiguration(OLD_CONFIGURATION);
@@ -204,8 +207,8 @@ describe.concurrent("against a resource", () => {
       const { resource, environment, held } = await openResource(pollsUntilDone);
       const before = await held();
       const confirmed = { ...environment, CONFIRM: "yes" };
-      const folder = name === "resumeAfterCrash" ? openFolder() : {};
-      const { status, stdout, stderr } = await sample(name, { ...confirmed, ...folder });
+      const note = name === "resumeAfterCrash" ? openFolder() : {};
+      const { status, stdout, stderr } = await sample(name, { ...confirmed, ...note });
       expect(stderr).toBe("");
       for (const line of PRINTED[name]!) expect(stdout).toMatch(line);
       expect(stdout).not.toContain(resource.key);
