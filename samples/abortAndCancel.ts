@@ -1,5 +1,5 @@
 /**
- * Ends a wait and goes on with it later; then cancels a search, which frees its numbers.
+ * Ends a wait and goes on with it later; then cancels a search, which should free its numbers.
  * Costs nothing, but counts as two searches.
  */
 import { PhoneNumbersClient } from "@azure/communication-phone-numbers";
@@ -34,7 +34,7 @@ try {
     `Cancelled; who waited gets a ${outcome instanceof Error ? outcome.name : "result"}.`,
   );
 
-  // In another process, by the id of the operation. A search that is done is cancelled too: its numbers are free again.
+  // In another process, by the id of the operation. A search that is done can be cancelled too.
   await client.cancelOperation(search.getOperationState().operationId!);
 } finally {
   await target.close();

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { diagnosticsOf } from "../compiledInMemory.js";
 import { docstringExamples } from "./support/docstringExamples.js";
 import { declaredIn } from "./support/execute.js";
 import { callsOf, snippetsOf } from "./support/markdown.js";
@@ -35,19 +36,8 @@ function complaints(
   const settings = compilerOptions
     ? { ...settingsOf(compilerOptions), paths: options.paths!, noEmit: true }
     : { ...options, noUnusedLocals: false, skipLibCheck: true };
-  const onDisk = ts.createCompilerHost(settings);
-  const host: ts.CompilerHost = {
-    ...onDisk,
-    fileExists: (name) => files.has(name) || onDisk.fileExists(name),
-    readFile: (name) => files.get(name)?.text ?? onDisk.readFile(name),
-    getSourceFile: (name, version) => {
-      const text = files.get(name)?.text;
-      if (text === undefined) return onDisk.getSourceFile(name, version);
-      return ts.createSourceFile(name, text, version);
-    },
-  };
-  const program = ts.createProgram([...files.keys()], settings, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+  const texts = new Map([...files].map(([path, { text }]) => [path, text]));
+  return diagnosticsOf(texts, settings).map(({ file, start, messageText }) => {
     const at = file ? file.getLineAndCharacterOfPosition(start!).line : 0;
     const document = file?.fileName.slice(room.length);
     const line = (files.get(file?.fileName ?? "")?.line ?? 0) + at;
