@@ -13,10 +13,15 @@ const timing: PipelinePolicy = {
   name: "timing",
   async sendRequest(request, next) {
     const start = performance.now();
-    const response = await next(request);
-    const ms = Math.round(performance.now() - start);
-    console.log(`policy: ${request.method}: ${response.status} after ${ms} ms`);
-    return response;
+    let outcome: unknown = "no answer";
+    try {
+      const response = await next(request);
+      outcome = response.status;
+      return response;
+    } finally {
+      const ms = Math.round(performance.now() - start);
+      console.log(`policy: ${request.method}: ${String(outcome)} after ${ms} ms`);
+    }
   },
 };
 

@@ -13,14 +13,16 @@ export async function releaseAll(
   client: PhoneNumbersClient,
   { operationId, phoneNumbers }: Purchase,
 ): Promise<void> {
-  try {
-    await endOf(client, operationId);
-    for (const phoneNumber of phoneNumbers) await releaseOne(client, phoneNumber);
-  } catch (error) {
-    process.exitCode = 1;
-    console.error(`Not cleaned up: ${(error as Error).message}`);
-    console.error(`Look whether you own ${phoneNumbers.join(", ")} (${operationId}).`);
-    console.error("Each is billed every month until it is released: see the sample releaseNumber.");
+  for (const phoneNumber of phoneNumbers) {
+    try {
+      await endOf(client, operationId);
+      await releaseOne(client, phoneNumber);
+    } catch (error) {
+      process.exitCode = 1;
+      console.error(`Not cleaned up: ${(error as Error).message}`);
+      console.error(`Look whether you own ${phoneNumber} (${operationId}).`);
+      console.error("It is billed every month until it is released: see the sample releaseNumber.");
+    }
   }
 }
 

@@ -278,6 +278,21 @@ describe.concurrent("a sample that buys, and ends early,", () => {
     expect(status).toBe(1);
   });
 
+  it("goes on with its other numbers where one cannot be released", async () => {
+    const { resource, environment } = await openResource();
+    resource.fail("PhoneNumbers_ReleasePhoneNumber", { status: 400, code: "Planted" });
+    const confirmed = { ...environment, CONFIRM: "yes" };
+    const { status, stdout, stderr } = await sample("searchAndPurchase", confirmed);
+    const owned = /^Look whether you own (\+1\d+) /m.exec(stderr)?.[1];
+    const released = bought.exec(stdout)?.[1];
+    expect([owned, released]).toEqual([
+      expect.stringMatching(/^\+1425/),
+      expect.stringMatching(/^\+1425/),
+    ]);
+    expect(owned).not.toBe(released);
+    expect(status).toBe(1);
+  });
+
   it("says what may be owned where it cannot find out", async () => {
     const { resource, environment } = await openResource();
     resource.fail("PhoneNumbers_GetOperation", { latencyMs: 1 });
